@@ -1,0 +1,5 @@
+/// The doors of Myocohort: the command line and what it serves.
+@NullMarked
+package org.myocohort.app;
+
+import org.jspecify.annotations.NullMarked;
