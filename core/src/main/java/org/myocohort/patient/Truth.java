@@ -34,7 +34,8 @@ public enum Truth {
     };
   }
 
-  /// Whether at least `wanted` of the given truths hold: TRUE once enough are known to, FALSE once too few still can.
+  /// Whether at least `wanted` of the given truths hold: TRUE once enough are known to, FALSE once
+  /// too few still can.
   public static Truth atLeast(int wanted, Collection<Truth> truths) {
     int known = 0;
     int open = 0;

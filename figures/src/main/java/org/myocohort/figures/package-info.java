@@ -1,4 +1,5 @@
-/// Draws figures as SVG text. The same input gives the same bytes on every machine: no AWT, no fonts needed.
+/// Draws figures as SVG text. The same input gives the same bytes on every machine: no AWT, no
+/// fonts needed.
 @NullMarked
 package org.myocohort.figures;
 
