@@ -1,0 +1,153 @@
+package org.myocohort.patient;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/// When something happened, as precisely as it was recorded: a day, a month, a year, or a day
+/// counted from an index event.
+///
+/// A month or a year stands for any of its days, so comparisons answer in three values. Days from
+/// an index event compare among themselves for the same event, never with calendar dates.
+public sealed interface Moment {
+
+  record Day(LocalDate date) implements Moment {
+    @Override
+    public String toString() {
+      return date.toString();
+    }
+  }
+
+  record Month(YearMonth month) implements Moment {
+    @Override
+    public String toString() {
+      return month.toString();
+    }
+  }
+
+  record Year(int year) implements Moment {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%04d", year);
+    }
+  }
+
+  /// A day counted from an index event.
+  ///
+  /// @param event what day 0 is, such as `anakinra start`
+  /// @param days days after it, negative before
+  record IndexDay(String event, int days) implements Moment {
+    @Override
+    public String toString() {
+      return Integer.toString(days);
+    }
+  }
+
+  static Moment of(LocalDate date) {
+    return new Day(date);
+  }
+
+  /// Reads `2026-11-22`, `2026-11` or `2026`.
+  ///
+  /// @return empty if the text is none of these or no such date exists
+  static Optional<Moment> parse(String text) {
+    try {
+      return switch (text.length()) {
+        case 10 -> Optional.of(new Day(LocalDate.parse(text)));
+        case 7 -> Optional.of(new Month(YearMonth.parse(text)));
+        case 4 -> {
+          int year = Integer.parseInt(text);
+          yield year >= 1800 && year <= 2200 ? Optional.of(new Year(year)) : Optional.empty();
+        }
+        default -> Optional.empty();
+      };
+    } catch (DateTimeException | NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The first day this can be: days since 1970-01-01, or since the index event.
+  default long earliest() {
+    return switch (this) {
+      case Day(LocalDate date) -> date.toEpochDay();
+      case Month(YearMonth month) -> month.atDay(1).toEpochDay();
+      case Year(int year) -> LocalDate.of(year, 1, 1).toEpochDay();
+      case IndexDay(String _, int days) -> days;
+    };
+  }
+
+  /// The last day this can be, on the scale of [#earliest()].
+  default long latest() {
+    return switch (this) {
+      case Day(LocalDate date) -> date.toEpochDay();
+      case Month(YearMonth month) -> month.atEndOfMonth().toEpochDay();
+      case Year(int year) -> LocalDate.of(year, 12, 31).toEpochDay();
+      case IndexDay(String _, int days) -> days;
+    };
+  }
+
+  /// Whether both are on one scale: two calendar dates, or two days of one index event.
+  default boolean comparableWith(Moment other) {
+    if (this instanceof IndexDay(String event, int _)) {
+      return other instanceof IndexDay(String otherEvent, int _) && event.equals(otherEvent);
+    }
+    return !(other instanceof IndexDay);
+  }
+
+  default Truth isBefore(Moment other) {
+    if (!comparableWith(other)) {
+      return Truth.UNKNOWN;
+    }
+    if (latest() < other.earliest()) {
+      return Truth.TRUE;
+    }
+    return earliest() >= other.latest() ? Truth.FALSE : Truth.UNKNOWN;
+  }
+
+  default Truth isAfter(Moment other) {
+    return other.isBefore(this);
+  }
+
+  /// Days from `start` to this, taken from the middle of a month or a year.
+  ///
+  /// @return empty if the two are not on one scale
+  default Optional<Long> daysSince(Moment start) {
+    if (!comparableWith(start)) {
+      return Optional.empty();
+    }
+    return Optional.of(middle() - start.middle());
+  }
+
+  /// The middle of what this can be; the day itself where it is known.
+  default long middle() {
+    return Math.floorDiv(earliest() + latest(), 2);
+  }
+
+  /// Whether the day is known.
+  default boolean isExact() {
+    return earliest() == latest();
+  }
+
+  /// Whole years from `start` to this, at least and at most.
+  default Optional<YearSpan> yearsSince(Moment start) {
+    if (!comparableWith(start) || this instanceof IndexDay) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new YearSpan(
+            wholeYears(start.latest(), earliest()), wholeYears(start.earliest(), latest())));
+  }
+
+  private static int wholeYears(long from, long to) {
+    return (int) ChronoUnit.YEARS.between(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
+  }
+
+  /// A number of whole years, as far as imprecise dates tell.
+  ///
+  /// @param least whole years at least
+  /// @param most whole years at most
+  record YearSpan(int least, int most) {}
+}

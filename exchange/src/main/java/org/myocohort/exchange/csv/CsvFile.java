@@ -1,0 +1,361 @@
+package org.myocohort.exchange.csv;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A CSV table held as its own bytes, with an index of where each row begins.
+///
+/// Delimiter (comma, semicolon, tab), byte-order mark, line ends and encoding (UTF-8, else Latin-1)
+/// are recognised, never changed: [#write] gives the same bytes. Cells are cut out on demand, so a
+/// table costs its bytes and eight more a row.
+public final class CsvFile {
+  /// No real row is longer; one that is means that the file is not a table.
+  private static final int LONGEST_ROW = 1_000_000;
+
+  private static final int LARGEST_FILE = Integer.MAX_VALUE - 64;
+
+  private final String name;
+  private final byte[] bytes;
+  private final Charset charset;
+  private final byte delimiter;
+  private final List<String> header;
+  private final int[] rowStarts;
+  private final int[] rowLines;
+
+  private CsvFile(
+      String name,
+      byte[] bytes,
+      Charset charset,
+      byte delimiter,
+      List<String> header,
+      int[] rowStarts,
+      int[] rowLines) {
+    this.name = name;
+    this.bytes = bytes;
+    this.charset = charset;
+    this.delimiter = delimiter;
+    this.header = List.copyOf(header);
+    this.rowStarts = rowStarts;
+    this.rowLines = rowLines;
+  }
+
+  /// Reads a table and checks its shape: a header, and as many cells in every row.
+  ///
+  /// @param name how to name the file in messages
+  /// @throws IOException if the file cannot be opened
+  /// @throws BadInputException if it is not a table; every misshapen row is named
+  public static CsvFile read(Path path, String name) throws IOException, BadInputException {
+    Problems problems = new Problems();
+    if (Files.size(path) > LARGEST_FILE) {
+      problems.add(name, 0, "", "file-too-large", Long.toString(Files.size(path)));
+      problems.throwIfAny();
+    }
+    return parse(Files.readAllBytes(path), name);
+  }
+
+  /// Reads a table from its bytes, see [#read].
+  public static CsvFile parse(byte[] bytes, String name) throws BadInputException {
+    Problems problems = new Problems();
+    int start = startsWithByteOrderMark(bytes) ? 3 : 0;
+    if (bytes.length == start) {
+      problems.add(name, 0, "", "file-empty", "");
+      problems.throwIfAny();
+    }
+    refuseBinary(bytes, name, problems);
+    problems.throwIfAny();
+    byte delimiter = delimiterOf(bytes, start);
+
+    int[] starts = new int[1024];
+    int[] lines = new int[1024];
+    int rows = 0;
+    int position = start;
+    int line = 1;
+    while (position < bytes.length) {
+      if (rows == starts.length) {
+        starts = Arrays.copyOf(starts, rows * 2);
+        lines = Arrays.copyOf(lines, rows * 2);
+      }
+      int begin = position;
+      int beginLine = line;
+      boolean quoted = false;
+      boolean blank = true;
+      while (position < bytes.length) {
+        byte b = bytes[position];
+        if (b == '"') {
+          quoted = !quoted;
+        } else if (b == '\n' || b == '\r') {
+          boolean pair = b == '\r' && position + 1 < bytes.length && bytes[position + 1] == '\n';
+          if (!quoted) {
+            break;
+          }
+          line++;
+          if (pair) {
+            position++;
+          }
+        }
+        // A spreadsheet pads with rows of delimiters only.
+        blank &= b == delimiter || b == ' ';
+        position++;
+        if (position - begin > LONGEST_ROW) {
+          problems.add(
+              name,
+              beginLine,
+              "",
+              quoted ? "quote-not-closed" : "line-too-long",
+              new String(bytes, begin, 40, StandardCharsets.ISO_8859_1),
+              Integer.toString(LONGEST_ROW));
+          problems.throwIfAny();
+        }
+      }
+      if (quoted) {
+        problems.add(name, beginLine, "", "quote-not-closed", "");
+        problems.throwIfAny();
+      }
+      if (!blank) {
+        starts[rows] = begin;
+        lines[rows] = beginLine;
+        rows++;
+      }
+      if (position < bytes.length) {
+        position +=
+            bytes[position] == '\r' && position + 1 < bytes.length && bytes[position + 1] == '\n'
+                ? 2
+                : 1;
+        line++;
+      }
+    }
+    if (rows == 0) {
+      problems.add(name, 0, "", "file-empty", "");
+      problems.throwIfAny();
+    }
+    CsvFile whole =
+        new CsvFile(
+            name,
+            bytes,
+            charsetOf(bytes),
+            delimiter,
+            List.of(),
+            Arrays.copyOf(starts, rows),
+            Arrays.copyOf(lines, rows));
+    return whole.withHeader(problems);
+  }
+
+  private CsvFile withHeader(Problems problems) throws BadInputException {
+    List<String> names = new ArrayList<>();
+    Row first = new Row();
+    first.moveToIndexed(0);
+    for (int column = 0; column < first.size(); column++) {
+      String columnName = first.text(column).strip();
+      if (!columnName.isEmpty() && names.contains(columnName)) {
+        problems.add(name, first.line(), columnName, "column-twice", columnName);
+      }
+      names.add(columnName);
+    }
+    Row row = new Row();
+    for (int index = 1; index < rowStarts.length; index++) {
+      row.moveToIndexed(index);
+      if (row.size() != names.size()) {
+        problems.add(
+            name,
+            row.line(),
+            "",
+            "cells-expected",
+            Integer.toString(row.size()),
+            Integer.toString(names.size()));
+      }
+    }
+    problems.throwIfAny();
+    return new CsvFile(
+        name,
+        bytes,
+        charset,
+        delimiter,
+        names,
+        Arrays.copyOfRange(rowStarts, 1, rowStarts.length),
+        Arrays.copyOfRange(rowLines, 1, rowLines.length));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// The column names, in the file's order.
+  public List<String> header() {
+    return header;
+  }
+
+  /// Where a column stands.
+  ///
+  /// @return its index, or -1 if the table does not have it
+  public int column(String column) {
+    return header.indexOf(column);
+  }
+
+  public int rowCount() {
+    return rowStarts.length;
+  }
+
+  public char delimiter() {
+    return (char) delimiter;
+  }
+
+  /// A cursor that can be moved to any row; it is reused, so that a long table costs no object a
+  /// row.
+  public Row cursor() {
+    return new Row();
+  }
+
+  /// Writes the table as it was read.
+  public void write(OutputStream out) throws IOException {
+    out.write(bytes);
+  }
+
+  private static boolean startsWithByteOrderMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  private static void refuseBinary(byte[] bytes, String name, Problems problems) {
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t') {
+        problems.add(name, 0, "", "file-not-text", Integer.toString(b), Integer.toString(i));
+        return;
+      }
+    }
+  }
+
+  /// The most frequent of the three in the first line, outside quotes.
+  private static byte delimiterOf(byte[] bytes, int start) {
+    int commas = 0;
+    int semicolons = 0;
+    int tabs = 0;
+    boolean quoted = false;
+    for (int i = start; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b == '"') {
+        quoted = !quoted;
+      } else if (!quoted) {
+        if (b == '\n' || b == '\r') {
+          break;
+        }
+        commas += b == ',' ? 1 : 0;
+        semicolons += b == ';' ? 1 : 0;
+        tabs += b == '\t' ? 1 : 0;
+      }
+    }
+    if (semicolons > commas && semicolons >= tabs) {
+      return ';';
+    }
+    return tabs > commas ? (byte) '\t' : (byte) ',';
+  }
+
+  private static Charset charsetOf(byte[] bytes) {
+    boolean ascii = true;
+    for (byte b : bytes) {
+      if (b < 0) {
+        ascii = false;
+        break;
+      }
+    }
+    if (ascii) {
+      return StandardCharsets.ISO_8859_1;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return StandardCharsets.UTF_8;
+    } catch (CharacterCodingException _) {
+      return StandardCharsets.ISO_8859_1;
+    }
+  }
+
+  /// One row of the table, with its cells cut out.
+  public final class Row {
+    private int[] starts = new int[32];
+    private int[] ends = new int[32];
+    private int size;
+    private int line;
+
+    private Row() {}
+
+    /// Moves to a row, counted from 0 after the header.
+    public Row moveTo(int index) {
+      moveToIndexed(index);
+      return this;
+    }
+
+    private void moveToIndexed(int index) {
+      line = rowLines[index];
+      size = 0;
+      int cellStart = rowStarts[index];
+      int position = cellStart;
+      boolean quoted = false;
+      while (true) {
+        boolean end = position == bytes.length;
+        byte b = end ? (byte) '\n' : bytes[position];
+        if (!end && b == '"') {
+          quoted = !quoted;
+        } else if (end || (!quoted && (b == delimiter || b == '\n' || b == '\r'))) {
+          add(cellStart, position);
+          cellStart = position + 1;
+          if (end || b != delimiter) {
+            return;
+          }
+        }
+        position++;
+      }
+    }
+
+    private void add(int start, int end) {
+      if (size == starts.length) {
+        starts = Arrays.copyOf(starts, size * 2);
+        ends = Arrays.copyOf(ends, size * 2);
+      }
+      starts[size] = start;
+      ends[size] = end;
+      size++;
+    }
+
+    public int size() {
+      return size;
+    }
+
+    /// Line number in the file, from 1.
+    public int line() {
+      return line;
+    }
+
+    /// The text of a cell, without quotes and the white space around it; empty for column -1.
+    public String text(int column) {
+      if (column < 0) {
+        return "";
+      }
+      int start = starts[column];
+      int end = ends[column];
+      while (start < end && bytes[start] == ' ') {
+        start++;
+      }
+      while (end > start && bytes[end - 1] == ' ') {
+        end--;
+      }
+      if (start == end) {
+        return "";
+      }
+      if (bytes[start] == '"' && end - start >= 2 && bytes[end - 1] == '"') {
+        return new String(bytes, start + 1, end - start - 2, charset).replace("\"\"", "\"").strip();
+      }
+      return new String(bytes, start, end - start, charset);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.myocohort.exchange.study;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.csv.CsvFile;
+import org.myocohort.exchange.csv.Problems;
+import org.myocohort.patient.AbsenceReason;
+import org.myocohort.patient.Moment;
+import org.myocohort.patient.Value;
+
+/// Reads the cells of one table into values and names what it cannot read.
+final class CellReader {
+  /// Distinct numbers kept: scales have a few hundred, and a long table repeats them.
+  private static final int CACHED = 20_000;
+
+  private static final Map<String, AbsenceReason> ABSENT =
+      Map.ofEntries(
+          Map.entry("", AbsenceReason.NOT_RECORDED),
+          Map.entry("nr", AbsenceReason.NOT_REPORTED),
+          Map.entry("not reported", AbsenceReason.NOT_REPORTED),
+          Map.entry("non riportato", AbsenceReason.NOT_REPORTED),
+          Map.entry("nd", AbsenceReason.NOT_DONE),
+          Map.entry("not done", AbsenceReason.NOT_DONE),
+          Map.entry("non eseguito", AbsenceReason.NOT_DONE),
+          Map.entry("na", AbsenceReason.NOT_APPLICABLE),
+          Map.entry("n/a", AbsenceReason.NOT_APPLICABLE),
+          Map.entry("not applicable", AbsenceReason.NOT_APPLICABLE),
+          Map.entry("non applicabile", AbsenceReason.NOT_APPLICABLE),
+          Map.entry("unknown", AbsenceReason.UNKNOWN),
+          Map.entry("unk", AbsenceReason.UNKNOWN),
+          Map.entry("non noto", AbsenceReason.UNKNOWN),
+          Map.entry("refused", AbsenceReason.REFUSED),
+          Map.entry("rifiutato", AbsenceReason.REFUSED));
+
+  private final CsvFile table;
+  private final CsvFile.Row row;
+  private final Problems problems;
+  private final Map<String, Value<BigDecimal>> numbers = new HashMap<>();
+
+  CellReader(CsvFile table, Problems problems) {
+    this.table = table;
+    this.row = table.cursor();
+    this.problems = problems;
+  }
+
+  void moveTo(int index) {
+    row.moveTo(index);
+  }
+
+  int line() {
+    return row.line();
+  }
+
+  boolean has(String column) {
+    return table.column(column) >= 0;
+  }
+
+  String text(int column) {
+    return row.text(column);
+  }
+
+  String text(String column) {
+    return row.text(table.column(column));
+  }
+
+  void problem(int column, String code, String... values) {
+    problems.add(
+        table.name(),
+        row.line(),
+        column < 0 ? "" : table.header().get(column),
+        code,
+        column < 0 ? "" : row.text(column),
+        values);
+  }
+
+  /// The reason why a cell holds no value, if it holds none.
+  static @Nullable AbsenceReason absence(String text) {
+    return ABSENT.get(text.toLowerCase(Locale.ROOT));
+  }
+
+  Value<String> word(String column) {
+    String text = text(column);
+    AbsenceReason absent = absence(text);
+    return absent == null ? Value.of(text) : Value.absent(absent);
+  }
+
+  /// A number on a scale.
+  ///
+  /// @param minimum smallest value allowed, or null for no limit
+  /// @param maximum largest value allowed, or null for no limit
+  Value<BigDecimal> number(int column, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+    if (column < 0) {
+      return Value.absent(AbsenceReason.NOT_RECORDED);
+    }
+    String text = row.text(column);
+    Value<BigDecimal> value = numbers.get(text);
+    if (value == null) {
+      value = parse(text).orElse(null);
+      if (value == null) {
+        problem(column, "number-expected");
+        return Value.absent(AbsenceReason.UNKNOWN);
+      }
+      if (numbers.size() < CACHED) {
+        numbers.put(text, value);
+      }
+    }
+    BigDecimal amount = amount(value);
+    if (amount != null
+        && ((minimum != null && amount.compareTo(minimum) < 0)
+            || (maximum != null && amount.compareTo(maximum) > 0))) {
+      if (minimum != null && maximum != null) {
+        problem(column, "number-between", minimum.toPlainString(), maximum.toPlainString());
+      } else {
+        problem(
+            column,
+            minimum != null ? "number-at-least" : "number-at-most",
+            (minimum != null ? minimum : maximum) + "");
+      }
+      return Value.absent(AbsenceReason.UNKNOWN);
+    }
+    return value;
+  }
+
+  Value<BigDecimal> number(
+      String column, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+    return number(table.column(column), minimum, maximum);
+  }
+
+  /// A date, a month or a year.
+  Value<Moment> moment(String column) {
+    String text = text(column);
+    AbsenceReason absent = absence(text);
+    if (absent != null) {
+      return Value.absent(absent);
+    }
+    Optional<Moment> moment = Moment.parse(text);
+    if (moment.isEmpty()) {
+      problem(table.column(column), "date-expected");
+      return Value.absent(AbsenceReason.UNKNOWN);
+    }
+    return Value.of(moment.get());
+  }
+
+  private static @Nullable BigDecimal amount(Value<BigDecimal> value) {
+    return switch (value) {
+      case Value.Known<BigDecimal>(BigDecimal known) -> known;
+      case Value.Below<BigDecimal>(BigDecimal limit) -> limit;
+      case Value.Above<BigDecimal>(BigDecimal limit) -> limit;
+      case Value.Absent<BigDecimal>(AbsenceReason _) -> null;
+    };
+  }
+
+  private Optional<Value<BigDecimal>> parse(String text) {
+    AbsenceReason absent = absence(text);
+    if (absent != null) {
+      return Optional.of(Value.absent(absent));
+    }
+    char first = text.charAt(0);
+    boolean limited = first == '<' || first == '>';
+    String digits = (limited ? text.substring(1).strip() : text).replace('\u2212', '-');
+    int comma = digits.indexOf(',');
+    if (comma >= 0) {
+      // In a comma-separated table 1,234 may be a thousand or a decimal: not for us to guess.
+      boolean ambiguous = table.delimiter() == ',' && digits.length() - comma == 4;
+      if (ambiguous || digits.indexOf(',', comma + 1) >= 0 || digits.indexOf('.') >= 0) {
+        return Optional.empty();
+      }
+      digits = digits.replace(',', '.');
+    }
+    if (!isPlainNumber(digits)) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(digits);
+    return Optional.of(
+        !limited
+            ? Value.of(number)
+            : first == '<' ? new Value.Below<>(number) : new Value.Above<>(number));
+  }
+
+  /// Digits with one point at most: no exponents, which a spreadsheet makes of long identifiers,
+  /// and nothing so long that it cannot be a measurement.
+  private static boolean isPlainNumber(String text) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    if (text.length() == start || text.length() > 20) {
+      return false;
+    }
+    int digits = 0;
+    int points = 0;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.') {
+        points++;
+      } else {
+        return false;
+      }
+    }
+    return digits > 0 && points <= 1;
+  }
+}

@@ -1,0 +1,324 @@
+package org.myocohort.exchange.study;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.CsvFile;
+import org.myocohort.exchange.csv.Problems;
+import org.myocohort.patient.CoreSetScale;
+import org.myocohort.patient.EnzymeMeasurement;
+import org.myocohort.patient.Moment;
+import org.myocohort.patient.MuscleEnzyme;
+import org.myocohort.patient.RowReference;
+import org.myocohort.patient.Truth;
+import org.myocohort.patient.Value;
+import org.myocohort.patient.Visit;
+
+/// The visits table: a row a visit, with the core set and any muscle enzymes beside their upper
+/// limits. It is read by itself or as part of a study.
+public final class VisitsTable {
+  /// The name of the table in references.
+  public static final String NAME = "visits";
+
+  /// What day 0 of a `day` column is called.
+  static final String INDEX_EVENT = "day 0";
+
+  private static final BigDecimal ZERO = BigDecimal.ZERO;
+  private static final List<BigDecimal> STRENGTH_FORMS =
+      List.of(BigDecimal.valueOf(80), BigDecimal.valueOf(150), BigDecimal.valueOf(260));
+
+  /// The visits of one patient.
+  ///
+  /// @param visits in order of time
+  /// @param baseline the visit marked as baseline, or the earliest
+  /// @param marked whether the table marked it
+  public record PatientVisits(String patient, List<Visit> visits, Visit baseline, boolean marked) {}
+
+  private record Column(CoreSetScale scale, int index) {}
+
+  private record EnzymeColumns(MuscleEnzyme enzyme, int value, int upperLimit) {}
+
+  private final CsvFile table;
+  private final Problems problems;
+  private final CellReader cells;
+  private final int patientColumn;
+  private final int idColumn;
+  private final int dateColumn;
+  private final int dayColumn;
+  private final int baselineColumn;
+  private final int birthColumn;
+  private final List<Column> scales = new ArrayList<>();
+  private final List<EnzymeColumns> enzymes = new ArrayList<>();
+
+  /// @throws BadInputException if the table lacks a column that it cannot do without
+  VisitsTable(CsvFile table, Problems problems) throws BadInputException {
+    this.table = table;
+    this.problems = problems;
+    cells = new CellReader(table, problems);
+    patientColumn = table.column("patient");
+    idColumn = table.column("id");
+    dateColumn = table.column("date");
+    dayColumn = table.column("day");
+    baselineColumn = table.column("baseline");
+    birthColumn = Math.max(table.column("birth_date"), table.column("birth_year"));
+    for (CoreSetScale scale : CoreSetScale.values()) {
+      int index = table.column(scale.column());
+      if (index >= 0) {
+        scales.add(new Column(scale, index));
+      }
+    }
+    for (MuscleEnzyme enzyme : MuscleEnzyme.values()) {
+      int value = table.column(enzyme.code());
+      if (value >= 0) {
+        enzymes.add(new EnzymeColumns(enzyme, value, table.column(enzyme.code() + "_uln")));
+      }
+    }
+    if (patientColumn < 0) {
+      problems.add(table.name(), 1, "patient", "column-missing", String.join(", ", table.header()));
+    }
+    if (dateColumn < 0 && dayColumn < 0) {
+      problems.add(table.name(), 1, "date", "column-missing", String.join(", ", table.header()));
+    }
+    if (scales.isEmpty() && enzymes.isEmpty()) {
+      problems.add(
+          table.name(),
+          1,
+          "",
+          "no-measure-column",
+          String.join(", ", table.header()),
+          "physician_global, patient_global, mmt, mmt_max, haq, extramuscular, ck, ck_uln");
+    }
+    problems.throwIfAny();
+  }
+
+  /// Reads a visits table that stands by itself, patient by patient, in order of first appearance.
+  ///
+  /// @param each is given every patient's visits; what it is given before a problem is found must
+  ///   not be shown to anyone
+  /// @throws BadInputException with every problem found
+  public static void read(CsvFile table, Consumer<PatientVisits> each) throws BadInputException {
+    Problems problems = new Problems();
+    VisitsTable visits = new VisitsTable(table, problems);
+    visits.forEachPatient(each);
+    problems.throwIfAny();
+  }
+
+  /// The row numbers of each patient. Rows of a patient need not stand together.
+  private Map<String, Rows> rowsByPatient() {
+    Map<String, Rows> rows = new LinkedHashMap<>();
+    for (int index = 0; index < table.rowCount(); index++) {
+      cells.moveTo(index);
+      String patient = cells.text(patientColumn);
+      if (patient.isEmpty()) {
+        cells.problem(patientColumn, "value-expected");
+      } else {
+        rows.computeIfAbsent(patient, _ -> new Rows()).add(index);
+      }
+    }
+    return rows;
+  }
+
+  void forEachPatient(Consumer<PatientVisits> each) {
+    Map<String, String> ids = new HashMap<>();
+    rowsByPatient()
+        .forEach((patient, rows) -> {
+          Optional<PatientVisits> visits = patientVisits(patient, rows, ids);
+          visits.ifPresent(each);
+        });
+  }
+
+  private Optional<PatientVisits> patientVisits(
+      String patient, Rows rows, Map<String, String> ids) {
+    List<Visit> visits = new ArrayList<>(rows.size());
+    Map<Moment, Integer> lines = new HashMap<>();
+    Visit marked = null;
+    for (int i = 0; i < rows.size(); i++) {
+      cells.moveTo(rows.at(i));
+      Optional<Visit> read = visit(patient);
+      if (read.isEmpty()) {
+        continue;
+      }
+      Visit visit = read.get();
+      Integer before = lines.putIfAbsent(visit.date(), cells.line());
+      if (before != null) {
+        cells.problem(dateIndex(), "visit-twice", patient, Integer.toString(before));
+        continue;
+      }
+      if (idColumn >= 0 && ids.putIfAbsent(visit.row().id(), patient) != null) {
+        cells.problem(idColumn, "id-twice");
+      }
+      visits.add(visit);
+      if (isMarked()) {
+        if (marked != null) {
+          cells.problem(baselineColumn, "baseline-twice", patient);
+        }
+        marked = visit;
+      }
+    }
+    if (visits.isEmpty()) {
+      return Optional.empty();
+    }
+    visits.sort((a, b) -> Long.compare(a.date().earliest(), b.date().earliest()));
+    Visit first = visits.getFirst();
+    if (marked == null && visits.size() > 1 && overlaps(first, visits.get(1))) {
+      problems.add(
+          table.name(),
+          0,
+          table.header().get(dateIndex()),
+          "first-visit-unclear",
+          first.date() + ", " + visits.get(1).date(),
+          patient);
+    }
+    return Optional.of(
+        new PatientVisits(patient, visits, marked == null ? first : marked, marked != null));
+  }
+
+  /// Whether an imprecise date leaves open which of two visits came first.
+  private static boolean overlaps(Visit a, Visit b) {
+    return a.date().isBefore(b.date()) != Truth.TRUE;
+  }
+
+  private Optional<Visit> visit(String patient) {
+    Moment date = date();
+    if (date == null) {
+      return Optional.empty();
+    }
+    checkBirth(date);
+    RowReference row =
+        new RowReference(NAME, idColumn >= 0 ? cells.text(idColumn) : patient + "@" + date);
+    Map<CoreSetScale, Value<BigDecimal>> values = new EnumMap<>(CoreSetScale.class);
+    for (Column column : scales) {
+      values.put(column.scale(), scale(column));
+    }
+    checkStrength(values);
+    List<EnzymeMeasurement> measured = new ArrayList<>(enzymes.size());
+    for (EnzymeColumns columns : enzymes) {
+      Value<BigDecimal> value = cells.number(columns.value(), ZERO, null);
+      if (!value.isAbsent()) {
+        Value<BigDecimal> upperLimit = cells.number(columns.upperLimit(), ZERO, null);
+        if (upperLimit instanceof Value.Known<BigDecimal>(BigDecimal limit)
+            && limit.signum() == 0) {
+          cells.problem(columns.upperLimit(), "number-above", "0");
+        }
+        measured.add(
+            new EnzymeMeasurement(
+                columns.enzyme(), row, columns.enzyme().code(), value, upperLimit, ""));
+      }
+    }
+    return Optional.of(new Visit(row, date, values, measured));
+  }
+
+  private Value<BigDecimal> scale(Column column) {
+    return cells.number(
+        column.index(),
+        ZERO,
+        column.scale() == CoreSetScale.MANUAL_MUSCLE_TEST
+            ? CoreSetScale.MANUAL_MUSCLE_TEST_MAXIMUM.maximum()
+            : column.scale().maximum());
+  }
+
+  private void checkStrength(Map<CoreSetScale, Value<BigDecimal>> values) {
+    if (!(values.get(CoreSetScale.MANUAL_MUSCLE_TEST_MAXIMUM)
+        instanceof Value.Known<BigDecimal>(BigDecimal maximum))) {
+      return;
+    }
+    if (STRENGTH_FORMS.stream().noneMatch(form -> form.compareTo(maximum) == 0)) {
+      cells.problem(
+          table.column(CoreSetScale.MANUAL_MUSCLE_TEST_MAXIMUM.column()),
+          "one-of-expected",
+          "80, 150, 260");
+      return;
+    }
+    if (values.get(CoreSetScale.MANUAL_MUSCLE_TEST)
+            instanceof Value.Known<BigDecimal>(BigDecimal strength)
+        && strength.compareTo(maximum) > 0) {
+      cells.problem(
+          table.column(CoreSetScale.MANUAL_MUSCLE_TEST.column()),
+          "number-between",
+          "0",
+          maximum.toPlainString() + " (mmt_max)");
+    }
+  }
+
+  private void checkBirth(Moment date) {
+    if (birthColumn < 0) {
+      return;
+    }
+    Optional<Moment> birth = Moment.parse(cells.text(birthColumn));
+    if (birth.isPresent() && date.isBefore(birth.get()) == Truth.TRUE) {
+      cells.problem(dateIndex(), "before-birth", birth.get().toString());
+    }
+  }
+
+  private int dateIndex() {
+    return dateColumn >= 0 ? dateColumn : dayColumn;
+  }
+
+  private @Nullable Moment date() {
+    if (dateColumn >= 0) {
+      Optional<Moment> date = Moment.parse(cells.text(dateColumn));
+      if (date.isEmpty()) {
+        cells.problem(dateColumn, "date-expected");
+      }
+      return date.orElse(null);
+    }
+    OptionalInt day = wholeNumber(cells.text(dayColumn));
+    if (day.isEmpty()) {
+      cells.problem(dayColumn, "day-expected");
+      return null;
+    }
+    return new Moment.IndexDay(INDEX_EVENT, day.getAsInt());
+  }
+
+  private static OptionalInt wholeNumber(String text) {
+    try {
+      return OptionalInt.of(Integer.parseInt(text.replace('\u2212', '-')));
+    } catch (NumberFormatException _) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private boolean isMarked() {
+    if (baselineColumn < 0) {
+      return false;
+    }
+    return switch (cells.text(baselineColumn)) {
+      case "1" -> true;
+      case "", "0" -> false;
+      default -> {
+        cells.problem(baselineColumn, "one-of-expected", "1, 0");
+        yield false;
+      }
+    };
+  }
+
+  /// Row numbers of one patient, without an object a number.
+  private static final class Rows {
+    private int[] rows = new int[4];
+    private int size;
+
+    void add(int row) {
+      if (size == rows.length) {
+        rows = java.util.Arrays.copyOf(rows, size * 2);
+      }
+      rows[size++] = row;
+    }
+
+    int size() {
+      return size;
+    }
+
+    int at(int index) {
+      return rows[index];
+    }
+  }
+}
