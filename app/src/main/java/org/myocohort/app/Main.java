@@ -1,10 +1,43 @@
 package org.myocohort.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.CommandLines;
+import org.myocohort.app.cli.ExitCode;
+import org.myocohort.app.cli.Version;
+import org.myocohort.app.response.ResponseCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
 /// Starts the command line.
-public final class Main {
+@Command(
+    name = "myocohort",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {ResponseCommand.class},
+    descriptionHeading = "%n",
+    commandListHeading = "%n",
+    footerHeading = "%n")
+public final class Main implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
   private Main() {}
 
+  /// No command was named: says which there are.
+  @Override
+  public Integer call() {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    line.usage(line.getErr());
+    return ExitCode.USAGE;
+  }
+
   public static void main(String[] arguments) {
-    System.out.println("myocohort");
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(CommandLines.execute(new Main(), arguments, err));
   }
 }

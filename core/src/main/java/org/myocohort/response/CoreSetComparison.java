@@ -3,6 +3,7 @@ package org.myocohort.response;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
@@ -99,15 +100,15 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
     return measures.stream().noneMatch(MeasureComparison::assessedAtFollowUp);
   }
 
-  /// The measures that got worse at all, as far as is known.
-  public List<CoreSetMeasure> worsened() {
-    List<CoreSetMeasure> worsened = new ArrayList<>();
+  /// The measures of which something is known to hold.
+  List<CoreSetMeasure> holding(Function<MeasureComparison, Truth> statement) {
+    List<CoreSetMeasure> found = new ArrayList<>(6);
     for (MeasureComparison comparison : measures) {
-      if (comparison.worsened() == Truth.TRUE) {
-        worsened.add(comparison.measure());
+      if (statement.apply(comparison) == Truth.TRUE) {
+        found.add(comparison.measure());
       }
     }
-    return worsened;
+    return found;
   }
 
   private static MeasureComparison onScale(

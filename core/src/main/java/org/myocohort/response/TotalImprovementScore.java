@@ -15,6 +15,7 @@ import org.myocohort.instrument.Note;
 import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Points;
 import org.myocohort.instrument.Status;
+import org.myocohort.patient.Moment;
 
 /// 2016 ACR/EULAR total improvement score for dermatomyositis and polymyositis, adult and juvenile.
 ///
@@ -89,7 +90,10 @@ public final class TotalImprovementScore {
   ///
   /// @return computed with its total, partial with its bounds, or not computable where either visit
   ///   has no measure at all
-  public static Assessment assess(ScoreForm form, CoreSetComparison comparison) {
+  ///
+  /// @param at when the follow-up was
+  public static Assessment assess(
+      ScoreForm form, @Nullable Moment at, CoreSetComparison comparison) {
     List<Part> parts = new ArrayList<>(6);
     List<Note> notes = new ArrayList<>();
     BigDecimal lower = BigDecimal.ZERO;
@@ -118,7 +122,7 @@ public final class TotalImprovementScore {
     ResponseCategory atMost = category(form, upper);
     return new Assessment(
         CODE,
-        null,
+        at,
         complete ? Status.COMPUTED : Status.PARTIAL,
         complete ? lower : null,
         new Bounds(lower, upper),

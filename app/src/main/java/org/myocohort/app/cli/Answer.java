@@ -4,14 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -25,19 +28,24 @@ public final class Answer implements AutoCloseable {
   ///
   /// @param key the name that scripts rely on
   /// @param inText whether the text format shows it
-  public record Column(String key, boolean inText) {
+  /// @param evenEmpty whether the text format shows it where no row has a value
+  public record Column(String key, boolean inText, boolean evenEmpty) {
     public static Column of(String key) {
-      return new Column(key, true);
+      return new Column(key, true, true);
+    }
+
+    /// A column that the text format leaves out where no row has a value.
+    public static Column ifAny(String key) {
+      return new Column(key, true, false);
     }
 
     /// A column that only the machine formats show.
     public static Column detail(String key) {
-      return new Column(key, false);
+      return new Column(key, false, false);
     }
   }
 
   private final List<Column> columns;
-  private final Format format;
   private final Texts texts;
   private final Chunks buffer = new Chunks();
   private final List<List<String>> textRows = new ArrayList<>();
@@ -47,7 +55,6 @@ public final class Answer implements AutoCloseable {
 
   public Answer(List<Column> columns, Format format, Texts texts) {
     this.columns = List.copyOf(columns);
-    this.format = format;
     this.texts = texts;
     Writer csvWriter = null;
     JsonGenerator jsonWriter = null;
@@ -63,7 +70,7 @@ public final class Answer implements AutoCloseable {
                 .createGenerator(
                     new ObjectWriteContext.Base() {
                       @Override
-                      public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                      public PrettyPrinter getPrettyPrinter() {
                         return new DefaultPrettyPrinter();
                       }
                     },
@@ -84,7 +91,7 @@ public final class Answer implements AutoCloseable {
     }
     rows++;
     if (csv != null) {
-      writeCsv(csv, java.util.Arrays.asList(values));
+      writeCsv(csv, Arrays.asList(values));
     } else if (json != null) {
       writeJson(json, values);
     } else {
@@ -152,7 +159,7 @@ public final class Answer implements AutoCloseable {
       }
       writer.write('\n');
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -196,38 +203,37 @@ public final class Answer implements AutoCloseable {
   }
 
   private void writeText(Writer writer) throws IOException {
+    List<Column> shown = columns.stream().filter(Column::inText).toList();
+    List<Integer> kept = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>();
     List<String> head = new ArrayList<>();
-    for (Column column : columns) {
-      if (column.inText()) {
-        String code = "column." + column.key();
-        head.add(texts.has(code) ? texts.text(code) : column.key());
-      }
-    }
-    int[] widths = new int[head.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = head.get(i).length();
+    for (int i = 0; i < shown.size(); i++) {
+      int widest = 0;
       for (List<String> row : textRows) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widest = Math.max(widest, row.get(i).length());
+      }
+      if (widest > 0 || shown.get(i).evenEmpty()) {
+        String code = "column." + shown.get(i).key();
+        String name = texts.has(code) ? texts.text(code) : shown.get(i).key();
+        kept.add(i);
+        head.add(name);
+        widths.add(Math.max(widest, name.length()));
       }
     }
     writeLine(writer, head, widths);
-    List<String> rule = new ArrayList<>();
-    for (int width : widths) {
-      rule.add("-".repeat(width));
-    }
-    writeLine(writer, rule, widths);
+    writeLine(writer, widths.stream().map("-"::repeat).toList(), widths);
     for (List<String> row : textRows) {
-      writeLine(writer, row, widths);
+      writeLine(writer, kept.stream().map(row::get).toList(), widths);
     }
   }
 
-  private static void writeLine(Writer writer, List<String> cells, int[] widths)
+  private static void writeLine(Writer writer, List<String> cells, List<Integer> widths)
       throws IOException {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       line.append(cells.get(i));
       if (i < cells.size() - 1) {
-        line.append(" ".repeat(widths[i] - cells.get(i).length() + 2));
+        line.append(" ".repeat(widths.get(i) - cells.get(i).length() + 2));
       }
     }
     writer.write(line.toString().stripTrailing());

@@ -36,9 +36,7 @@ public final class Failures {
     if (!problem.found().isEmpty()) {
       sentence.append(texts.text("problem.found", problem.found())).append(", ");
     }
-    return sentence
-        .append(texts.text("problem." + problem.code(), problem.values()))
-        .toString();
+    return sentence.append(texts.text("problem." + problem.code(), problem.values())).toString();
   }
 
   /// Names a file that cannot be opened.

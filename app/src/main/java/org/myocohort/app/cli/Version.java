@@ -1,4 +1,4 @@
-package org.myocohort.app;
+package org.myocohort.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,8 @@ public final class Version implements IVersionProvider {
   /// For example `myocohort 0.1.0-SNAPSHOT (commit 6ff51b5)`.
   public static String text() {
     Properties build = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("build.properties")) {
+    try (InputStream in =
+        Version.class.getResourceAsStream("/org/myocohort/app/build.properties")) {
       if (in != null) {
         build.load(in);
       }

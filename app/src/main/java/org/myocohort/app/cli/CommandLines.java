@@ -1,0 +1,45 @@
+package org.myocohort.app.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Sets up the command line: texts in the language asked for, answers to standard output only,
+/// errors in one line.
+public final class CommandLines {
+  private CommandLines() {}
+
+  /// Parses and runs a command.
+  ///
+  /// @return its exit code
+  public static int execute(Object command, String[] arguments, PrintWriter err) {
+    CommandLine line = new CommandLine(command);
+    line.setResourceBundle(Texts.of(language(arguments)).bundle());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setErr(err);
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler(CommandLines::explain);
+    return line.execute(arguments);
+  }
+
+  /// The language is needed before parsing, for the help texts.
+  private static Texts.Language language(String[] arguments) {
+    List<String> list = List.of(arguments);
+    int option = list.indexOf("--lang");
+    boolean italian =
+        (option >= 0 && option + 1 < list.size() && list.get(option + 1).equals("it"))
+            || list.contains("--lang=it");
+    return italian ? Texts.Language.it : Texts.Language.en;
+  }
+
+  private static int explain(ParameterException failure, String[] arguments) {
+    CommandLine line = failure.getCommandLine();
+    line.getErr().println("myocohort: " + failure.getMessage());
+    line.getErr()
+        .println(
+            Texts.of(language(arguments))
+                .text("failure.see-help", line.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+}

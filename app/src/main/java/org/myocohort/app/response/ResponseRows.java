@@ -1,0 +1,124 @@
+package org.myocohort.app.response;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.Answer.Column;
+import org.myocohort.instrument.Assessment;
+import org.myocohort.instrument.Bounds;
+import org.myocohort.instrument.Input;
+import org.myocohort.instrument.Note;
+import org.myocohort.instrument.Part;
+import org.myocohort.instrument.Points;
+import org.myocohort.patient.Visit;
+import org.myocohort.response.CoreSetMeasure;
+import org.myocohort.response.FollowUp;
+import org.myocohort.response.ResponseStatus;
+
+/// The rows of the `response` answer.
+final class ResponseRows {
+  private ResponseRows() {}
+
+  static final List<Column> COLUMNS = columns();
+
+  private static List<Column> columns() {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.of("patient"),
+                Column.of("date"),
+                Column.of("total"),
+                Column.of("category"),
+                Column.of("lower"),
+                Column.of("upper"),
+                Column.of("status"),
+                Column.of("worsened"),
+                Column.detail("worsened_25_percent"),
+                Column.detail("baseline"),
+                Column.detail("enzyme")));
+    for (CoreSetMeasure measure : CoreSetMeasure.values()) {
+      columns.add(Column.detail(measure.code() + "_points"));
+    }
+    columns.add(Column.ifAny("missing"));
+    columns.add(Column.detail("notes"));
+    columns.add(Column.ifAny("index_drug_taken"));
+    columns.add(Column.ifAny("added_or_raised"));
+    return List.copyOf(columns);
+  }
+
+  /// Adds a visit.
+  ///
+  /// @param taken whether the index drug was taken, null where nothing is known of treatments
+  /// @param changes treatments added or raised since baseline
+  static void add(
+      Answer answer,
+      String patient,
+      @Nullable Visit baseline,
+      FollowUp followUp,
+      @Nullable String taken,
+      List<String> changes) {
+    Assessment score = followUp.assessment();
+    Bounds bounds = score.bounds();
+    List<@Nullable Object> row = new ArrayList<>(COLUMNS.size());
+    row.add(patient);
+    row.add(followUp.visit().date().toString());
+    row.add(score.value());
+    row.add(score.category());
+    row.add(bounds == null ? null : bounds.lower());
+    row.add(bounds == null ? null : bounds.upper());
+    row.add(followUp.status().code());
+    row.add(codes(followUp.worsened()));
+    row.add(codes(followUp.worsenedByQuarter()));
+    row.add(baseline == null ? null : baseline.date().toString());
+    row.add(enzyme(score));
+    for (CoreSetMeasure measure : CoreSetMeasure.values()) {
+      row.add(points(score, measure));
+    }
+    row.add(
+        followUp.status() == ResponseStatus.BEFORE_BASELINE
+            ? List.of()
+            : score.missing().stream().map(ResponseRows::reference).toList());
+    row.add(score.notes().stream().map(ResponseRows::note).toList());
+    row.add(taken);
+    row.add(changes);
+    answer.row(row.toArray());
+  }
+
+  private static List<String> codes(List<CoreSetMeasure> measures) {
+    return measures.stream().map(CoreSetMeasure::code).toList();
+  }
+
+  private static String reference(Input input) {
+    return input.row().id() + "/" + input.column();
+  }
+
+  private static String note(Note note) {
+    return note.values().isEmpty() ? note.code() : note.code() + " " + note.values();
+  }
+
+  private static @Nullable String enzyme(Assessment score) {
+    for (Part part : score.parts()) {
+      if (part.code().equals(CoreSetMeasure.ENZYME.code())) {
+        String column = part.inputs().getFirst().column();
+        return column.equals("enzymes") ? null : column;
+      }
+    }
+    return null;
+  }
+
+  /// The points of a measure: a number, or `0..7.5` where they are open.
+  private static @Nullable Object points(Assessment score, CoreSetMeasure measure) {
+    for (Part part : score.parts()) {
+      Points points = part.points();
+      if (part.code().equals(measure.code()) && points != null) {
+        BigDecimal lower = points.lower();
+        return points.decided()
+            ? lower
+            : Answer.decimal(lower) + ".." + Answer.decimal(points.upper());
+      }
+    }
+    return null;
+  }
+}
