@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  private Main() {}
+  Main() {}
 
   /// No command was named: says which there are.
   @Override

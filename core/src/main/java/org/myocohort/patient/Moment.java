@@ -56,10 +56,18 @@ public sealed interface Moment {
   static Optional<Moment> parse(String text) {
     try {
       return switch (text.length()) {
-        case 10 -> Optional.of(new Day(LocalDate.parse(text)));
-        case 7 -> Optional.of(new Month(YearMonth.parse(text)));
+        case 10 ->
+            text.charAt(4) == '-' && text.charAt(7) == '-'
+                ? Optional.of(
+                    new Day(
+                        LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))))
+                : Optional.empty();
+        case 7 ->
+            text.charAt(4) == '-'
+                ? Optional.of(new Month(YearMonth.of(digits(text, 0, 4), digits(text, 5, 7))))
+                : Optional.empty();
         case 4 -> {
-          int year = Integer.parseInt(text);
+          int year = digits(text, 0, 4);
           yield year >= 1800 && year <= 2200 ? Optional.of(new Year(year)) : Optional.empty();
         }
         default -> Optional.empty();
@@ -67,6 +75,19 @@ public sealed interface Moment {
     } catch (DateTimeException | NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  /// Digits only, cut by hand: a formatter costs as much as the rest of a visit's row.
+  private static int digits(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new NumberFormatException("not a digit: " + text.charAt(i));
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /// The first day this can be: days since 1970-01-01, or since the index event.

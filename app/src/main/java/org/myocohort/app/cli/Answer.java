@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -49,19 +48,17 @@ public final class Answer implements AutoCloseable {
   private final Texts texts;
   private final Chunks buffer = new Chunks();
   private final List<List<String>> textRows = new ArrayList<>();
-  private final @Nullable Writer csv;
+  private final boolean csv;
   private final @Nullable JsonGenerator json;
   private int rows;
 
   public Answer(List<Column> columns, Format format, Texts texts) {
     this.columns = List.copyOf(columns);
     this.texts = texts;
-    Writer csvWriter = null;
     JsonGenerator jsonWriter = null;
     switch (format) {
       case csv -> {
-        csvWriter = new OutputStreamWriter(buffer, StandardCharsets.UTF_8);
-        writeCsv(csvWriter, columns.stream().map(column -> (Object) column.key()).toList());
+        writeCsv(columns.stream().map(column -> (Object) column.key()).toList());
       }
       case json -> {
         jsonWriter =
@@ -79,7 +76,7 @@ public final class Answer implements AutoCloseable {
       }
       case text -> {}
     }
-    csv = csvWriter;
+    csv = format == Format.csv;
     json = jsonWriter;
   }
 
@@ -90,8 +87,8 @@ public final class Answer implements AutoCloseable {
           "a row of " + columns.size() + " values expected but was " + values.length);
     }
     rows++;
-    if (csv != null) {
-      writeCsv(csv, Arrays.asList(values));
+    if (csv) {
+      writeCsv(Arrays.asList(values));
     } else if (json != null) {
       writeJson(json, values);
     } else {
@@ -111,13 +108,11 @@ public final class Answer implements AutoCloseable {
 
   /// Prints the whole answer.
   public void print(OutputStream out) throws IOException {
-    if (csv != null) {
-      csv.flush();
-    } else if (json != null) {
+    if (json != null) {
       json.writeEndArray();
       json.flush();
       buffer.write('\n');
-    } else {
+    } else if (!csv) {
       Writer writer = new OutputStreamWriter(buffer, StandardCharsets.UTF_8);
       writeText(writer);
       writer.flush();
@@ -137,6 +132,7 @@ public final class Answer implements AutoCloseable {
     return switch (value) {
       case null -> "";
       case BigDecimal number -> decimal(number);
+      case List<?> list when list.isEmpty() -> "";
       case List<?> list ->
           String.join(separator, list.stream().map(item -> String.valueOf(item)).toList());
       default -> value.toString();
@@ -148,19 +144,17 @@ public final class Answer implements AutoCloseable {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  private static void writeCsv(Writer writer, List<? extends @Nullable Object> values) {
-    try {
-      for (int i = 0; i < values.size(); i++) {
-        if (i > 0) {
-          writer.write(',');
-        }
-        Object value = values.get(i);
-        writer.write(csvCell(plain(value, ";"), value instanceof Number));
+  private void writeCsv(List<? extends @Nullable Object> values) {
+    StringBuilder line = new StringBuilder(160);
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        line.append(',');
       }
-      writer.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Object value = values.get(i);
+      line.append(csvCell(plain(value, ";"), value instanceof Number));
     }
+    byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    buffer.write(bytes, 0, bytes.length);
   }
 
   /// A CSV cell, quoted where it must be. A text that a spreadsheet would run as a formula gets an

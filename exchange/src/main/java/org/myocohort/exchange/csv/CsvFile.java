@@ -2,6 +2,7 @@ package org.myocohort.exchange.csv;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A CSV table held as its own bytes, with an index of where each row begins.
 ///
@@ -20,6 +22,9 @@ import java.util.List;
 public final class CsvFile {
   /// No real row is longer; one that is means that the file is not a table.
   private static final int LONGEST_ROW = 1_000_000;
+
+  /// Digits that surely fit a long.
+  private static final int LONGEST_PLAIN = 18;
 
   private static final int LARGEST_FILE = Integer.MAX_VALUE - 64;
 
@@ -77,6 +82,7 @@ public final class CsvFile {
     int[] starts = new int[1024];
     int[] lines = new int[1024];
     int rows = 0;
+    int columns = 0;
     int position = start;
     int line = 1;
     while (position < bytes.length) {
@@ -88,9 +94,12 @@ public final class CsvFile {
       int beginLine = line;
       boolean quoted = false;
       boolean blank = true;
+      int cells = 1;
       while (position < bytes.length) {
         byte b = bytes[position];
-        if (b == '"') {
+        if (b == delimiter && !quoted) {
+          cells++;
+        } else if (b == '"') {
           quoted = !quoted;
         } else if (b == '\n' || b == '\r') {
           boolean pair = b == '\r' && position + 1 < bytes.length && bytes[position + 1] == '\n';
@@ -121,6 +130,17 @@ public final class CsvFile {
         problems.throwIfAny();
       }
       if (!blank) {
+        if (rows == 0) {
+          columns = cells;
+        } else if (cells != columns) {
+          problems.add(
+              name,
+              beginLine,
+              "",
+              "cells-expected",
+              Integer.toString(cells),
+              Integer.toString(columns));
+        }
         starts[rows] = begin;
         lines[rows] = beginLine;
         rows++;
@@ -159,19 +179,6 @@ public final class CsvFile {
         problems.add(name, first.line(), columnName, "column-twice", columnName);
       }
       names.add(columnName);
-    }
-    Row row = new Row();
-    for (int index = 1; index < rowStarts.length; index++) {
-      row.moveToIndexed(index);
-      if (row.size() != names.size()) {
-        problems.add(
-            name,
-            row.line(),
-            "",
-            "cells-expected",
-            Integer.toString(row.size()),
-            Integer.toString(names.size()));
-      }
     }
     problems.throwIfAny();
     return new CsvFile(
@@ -356,6 +363,31 @@ public final class CsvFile {
         return new String(bytes, start + 1, end - start - 2, charset).replace("\"\"", "\"").strip();
       }
       return new String(bytes, start, end - start, charset);
+    }
+
+    /// The number in a cell that holds digits and at most one point, cut out without making a text.
+    ///
+    /// @return null for any other cell, which says nothing of whether it is a number
+    public @Nullable BigDecimal plainDecimal(int column) {
+      int position = starts[column];
+      int end = ends[column];
+      if (end - position > LONGEST_PLAIN || position == end) {
+        return null;
+      }
+      long digits = 0;
+      int scale = -1;
+      for (; position < end; position++) {
+        byte b = bytes[position];
+        if (b >= '0' && b <= '9') {
+          digits = digits * 10 + (b - '0');
+          scale += scale >= 0 ? 1 : 0;
+        } else if (b == '.' && scale < 0 && position > starts[column] && position + 1 < end) {
+          scale = 0;
+        } else {
+          return null;
+        }
+      }
+      return BigDecimal.valueOf(digits, Math.max(scale, 0));
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.myocohort.exchange.study;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import org.myocohort.patient.Value;
 
 /// Reads the cells of one table into values and names what it cannot read.
 final class CellReader {
-  /// Distinct numbers kept: scales have a few hundred, and a long table repeats them.
-  private static final int CACHED = 20_000;
-
   private static final Map<String, AbsenceReason> ABSENT =
       Map.ofEntries(
           Map.entry("", AbsenceReason.NOT_RECORDED),
@@ -39,7 +35,6 @@ final class CellReader {
   private final CsvFile table;
   private final CsvFile.Row row;
   private final Problems problems;
-  private final Map<String, Value<BigDecimal>> numbers = new HashMap<>();
 
   CellReader(CsvFile table, Problems problems) {
     this.table = table;
@@ -96,17 +91,12 @@ final class CellReader {
     if (column < 0) {
       return Value.absent(AbsenceReason.NOT_RECORDED);
     }
-    String text = row.text(column);
-    Value<BigDecimal> value = numbers.get(text);
+    BigDecimal plain = row.plainDecimal(column);
+    Value<BigDecimal> value =
+        plain != null ? Value.of(plain) : parse(row.text(column)).orElse(null);
     if (value == null) {
-      value = parse(text).orElse(null);
-      if (value == null) {
-        problem(column, "number-expected");
-        return Value.absent(AbsenceReason.UNKNOWN);
-      }
-      if (numbers.size() < CACHED) {
-        numbers.put(text, value);
-      }
+      problem(column, "number-expected");
+      return Value.absent(AbsenceReason.UNKNOWN);
     }
     BigDecimal amount = amount(value);
     if (amount != null
