@@ -1,0 +1,188 @@
+package org.myocohort.treatment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.patient.Frequency;
+import org.myocohort.patient.Moment;
+import org.myocohort.patient.PatientRecord;
+import org.myocohort.patient.Treatment;
+import org.myocohort.patient.Truth;
+import org.myocohort.patient.Value;
+import org.myocohort.treatment.TreatmentChange.Kind;
+import org.myocohort.vocabulary.Vocabulary;
+
+/// What was added or raised after a baseline and up to a follow-up (this project's rules).
+///
+/// - **Which drugs:** those that the vocabulary marks as changing the disease; never the index
+///   drug.
+/// - **Together:** all glucocorticoids count as one drug, by their sum as prednisone, so that a
+///   switch at an equal dose is no change.
+/// - **Added:** a course started in the time and the drug was not running at the baseline; a single
+///   dose always.
+/// - **Raised:** on the start of a course in the time, the drug's doses that are certain come to
+///   more than at the baseline. Doses change only where a course starts, so no other day can be
+///   higher. A dose that is not known is never claimed as raised.
+/// - **Imprecise dates:** a course that may have started in the time, and is not known to have run
+///   at the baseline, is named as not certain: a rescue must not pass for a response.
+final class TreatmentChanges {
+  private static final String GLUCOCORTICOIDS = "glucocorticoid";
+
+  private final PatientRecord patient;
+  private final Moment baseline;
+  private final Moment followUp;
+  private final Map<String, List<Treatment>> coursesByGroup = new LinkedHashMap<>();
+
+  TreatmentChanges(
+      PatientRecord patient, Moment baseline, Moment followUp, @Nullable String indexDrug) {
+    this.patient = patient;
+    this.baseline = baseline;
+    this.followUp = followUp;
+    for (Treatment treatment : patient.treatments()) {
+      String drug = treatment.drug();
+      if (!drug.equals(indexDrug) && changesDisease(drug)) {
+        String group = GlucocorticoidEquivalence.isGlucocorticoid(drug) ? GLUCOCORTICOIDS : drug;
+        coursesByGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(treatment);
+      }
+    }
+  }
+
+  private static boolean changesDisease(String drug) {
+    return Vocabulary.drugs()
+        .find(drug)
+        .map(term -> term.cell("changes_disease").equals("1"))
+        .orElse(false);
+  }
+
+  /// One change a drug: a certain one before one that is not, then the earliest.
+  List<TreatmentChange> list() {
+    List<TreatmentChange> changes = new ArrayList<>();
+    for (List<Treatment> courses : coursesByGroup.values()) {
+      change(courses).ifPresent(changes::add);
+    }
+    return changes;
+  }
+
+  private Optional<TreatmentChange> change(List<Treatment> courses) {
+    Truth before = Truth.FALSE;
+    for (Treatment course : courses) {
+      before = before.or(TreatmentHistory.runningOn(course, baseline));
+    }
+    Treatment shown = null;
+    TreatmentChange found = null;
+    for (Treatment course : courses) {
+      Optional<TreatmentChange> change = change(course, courses, before);
+      if (change.isPresent() && (found == null || isFirst(change.get(), course, found, shown))) {
+        found = change.get();
+        shown = course;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static boolean isFirst(
+      TreatmentChange change, Treatment course, TreatmentChange found, @Nullable Treatment shown) {
+    if (change.certain() != found.certain()) {
+      return change.certain();
+    }
+    return shown != null
+        && course.start() instanceof Value.Known<Moment>(Moment start)
+        && shown.start() instanceof Value.Known<Moment>(Moment other)
+        && start.isBefore(other) == Truth.TRUE;
+  }
+
+  private Optional<TreatmentChange> change(
+      Treatment course, List<Treatment> courses, Truth before) {
+    if (!(course.start() instanceof Value.Known<Moment>(Moment start))
+        || !start.comparableWith(baseline)
+        || !start.comparableWith(followUp)) {
+      return Optional.empty();
+    }
+    Truth inTime = start.isAfter(baseline).and(start.isAfter(followUp).not());
+    if (inTime == Truth.FALSE || isZero(course)) {
+      return Optional.empty();
+    }
+    boolean certain = inTime == Truth.TRUE;
+    if (isSingleDose(course)) {
+      return Optional.of(new TreatmentChange(course.drug(), Kind.ADDED, course.row(), certain));
+    }
+    if (!probablyRanAtBaseline(course, courses, before)) {
+      return Optional.of(
+          new TreatmentChange(
+              course.drug(), Kind.ADDED, course.row(), certain && before == Truth.FALSE));
+    }
+    if (!certain) {
+      return Optional.empty();
+    }
+    Optional<BigDecimal> atMost = mostAtBaseline(courses);
+    return atMost.isPresent() && leastAtStartOf(course, courses).compareTo(atMost.get()) > 0
+        ? Optional.of(new TreatmentChange(course.drug(), Kind.RAISED, course.row(), true))
+        : Optional.empty();
+  }
+
+  /// Whether the drug ran at the baseline, or another course had begun before it and only its end
+  /// is not known well enough.
+  private boolean probablyRanAtBaseline(Treatment course, List<Treatment> courses, Truth before) {
+    if (before != Truth.UNKNOWN) {
+      return before == Truth.TRUE;
+    }
+    for (Treatment other : courses) {
+      if (!other.equals(course)
+          && TreatmentHistory.runningOn(other, baseline) == Truth.UNKNOWN
+          && other.start() instanceof Value.Known<Moment>(Moment start)
+          && start.isBefore(baseline) == Truth.TRUE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The most that the drug's courses can have come to at the baseline; empty where a dose is not
+  /// known.
+  private Optional<BigDecimal> mostAtBaseline(List<Treatment> courses) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Treatment course : courses) {
+      if (TreatmentHistory.runningOn(course, baseline) != Truth.FALSE) {
+        Optional<BigDecimal> dose = dose(course);
+        if (dose.isEmpty()) {
+          return Optional.empty();
+        }
+        sum = sum.add(dose.get());
+      }
+    }
+    return Optional.of(sum);
+  }
+
+  /// What the drug's courses come to at least on the day that one of them starts.
+  private BigDecimal leastAtStartOf(Treatment started, List<Treatment> courses) {
+    BigDecimal sum = BigDecimal.ZERO;
+    if (started.start() instanceof Value.Known<Moment>(Moment day)) {
+      for (Treatment course : courses) {
+        if (course.equals(started) || TreatmentHistory.runningOn(course, day) == Truth.TRUE) {
+          sum = sum.add(dose(course).orElse(BigDecimal.ZERO));
+        }
+      }
+    }
+    return sum;
+  }
+
+  /// The dose of a day: as prednisone for glucocorticoids, else in mg.
+  private Optional<BigDecimal> dose(Treatment course) {
+    return GlucocorticoidEquivalence.isGlucocorticoid(course.drug())
+        ? TreatmentHistory.prednisoneEquivalent(course, patient)
+        : TreatmentHistory.dailyDoseMilligrams(course, patient);
+  }
+
+  private static boolean isSingleDose(Treatment course) {
+    return course.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
+        && frequency == Frequency.ONCE;
+  }
+
+  private static boolean isZero(Treatment course) {
+    return course.dose() instanceof Value.Known<BigDecimal>(BigDecimal dose) && dose.signum() == 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.treatment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.units;
+
+import org.jspecify.annotations.NullMarked;
