@@ -92,6 +92,12 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
     throw new IllegalArgumentException("not compared: " + measure);
   }
 
+  /// Whether a visit holds any core set measure.
+  static boolean assessed(Visit visit) {
+    return visit.scales().values().stream().anyMatch(value -> !value.isAbsent())
+        || visit.enzymes().stream().anyMatch(enzyme -> !enzyme.value().isAbsent());
+  }
+
   boolean nothingAtBaseline() {
     return measures.stream().noneMatch(MeasureComparison::assessedAtBaseline);
   }
