@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 ///
 /// - **Input:** digits with an optional sign (hyphen-minus, true minus, en dash), decimal point,
 ///   raised point or comma, thousands grouped by comma, point, or an ordinary, no-break, thin or
-///   narrow space, an optional power of ten (`1.2e-5`).
+///   narrow space, an optional power of ten of at most two digits
+///   (`1.2e-5`).
 /// - **Errors:** anything else, and a text that can be read in two ways: `1,234` may be 1234 or
 ///   1.234, so [#parse(String)] refuses it and [#parse(String, DecimalMark)] decides.
 ///
@@ -26,7 +27,7 @@ public record PrintedNumber(String text, BigDecimal value) {
   private static final Pattern SPACES =
       Pattern.compile("(?<=\\d)[ \\u00A0\\u2009\\u202F](?=\\d{3}(?!\\d))");
   private static final Pattern FORM =
-      Pattern.compile("([+-]?)(\\d*)((?:\\.\\d*)?)((?:[eE][+-]?\\d{1,3})?)");
+      Pattern.compile("([+-]?)(\\d*)((?:\\.\\d*)?)((?:[eE][+-]?\\d{1,2})?)");
 
   /// Reads a printed number whose text leaves no doubt about its decimal mark.
   public static PrintedNumber parse(String text) {

@@ -99,6 +99,7 @@ class PrintedNumberTest {
         "1.2.3",
         "12,34,567",
         "1e",
+        "1e100",
         "0x10",
         "NaN",
         "5 %",
