@@ -1,0 +1,107 @@
+package org.myocohort.classification;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.myocohort.instrument.Input;
+import org.myocohort.instrument.Note;
+import org.myocohort.patient.Manifestation;
+import org.myocohort.patient.PatientRecord;
+import org.myocohort.patient.PatientRecord.Coverage;
+import org.myocohort.patient.Truth;
+import org.myocohort.patient.Value;
+import org.myocohort.vocabulary.Vocabulary;
+
+/// Whether a patient ever had a finding, in three values.
+///
+/// A finding listed as present holds, and so does what it counts as (myopericarditis as
+/// myocarditis). One recorded as absent does not hold, nor does anything more special. What is not
+/// listed is unknown in a registry record; in a published table's closed list it counts as absent
+/// with that assumption noted, unless something listed leaves it open (a rash may be a heliotrope
+/// rash), and unless only an investigation could tell.
+final class Findings {
+  private static final Set<String> INVESTIGATED = Set.of("biopsy", "emg", "imaging");
+
+  private final Coverage coverage;
+  private final Map<String, List<Manifestation>> present = new LinkedHashMap<>();
+  private final Map<String, List<Manifestation>> absent = new LinkedHashMap<>();
+  private final Set<String> leftOpen = new LinkedHashSet<>();
+
+  Findings(PatientRecord patient) {
+    coverage = patient.coverage();
+    for (Manifestation manifestation : patient.manifestations()) {
+      if (manifestation.present() == Truth.TRUE) {
+        for (String code : withGeneral(manifestation.finding())) {
+          present.computeIfAbsent(code, _ -> new ArrayList<>()).add(manifestation);
+          leftOpen.addAll(Vocabulary.findings().term(code).list("leaves_open"));
+        }
+      } else if (manifestation.present() == Truth.FALSE) {
+        absent.computeIfAbsent(manifestation.finding(), _ -> new ArrayList<>()).add(manifestation);
+      }
+    }
+  }
+
+  Fact fact(String finding) {
+    List<Manifestation> seen = present.get(finding);
+    if (seen != null) {
+      List<Note> notes = new ArrayList<>();
+      for (Manifestation manifestation : seen) {
+        if (!manifestation.finding().equals(finding)) {
+          notes.add(Note.of("counts-as", manifestation.finding(), finding));
+        }
+      }
+      return new Fact(Truth.TRUE, seen.stream().map(Findings::input).toList(), notes);
+    }
+    for (String general : withGeneral(finding)) {
+      List<Manifestation> not = absent.get(general);
+      if (not != null) {
+        return new Fact(Truth.FALSE, not.stream().map(Findings::input).toList(), List.of());
+      }
+    }
+    if (coverage == Coverage.CLOSED_LIST && !isLeftOpen(finding)) {
+      return new Fact(Truth.FALSE, List.of(), List.of(Note.of("closed-list")));
+    }
+    return Fact.UNKNOWN;
+  }
+
+  /// Whether anything in this finding's organ group was recorded, present or absent.
+  boolean anyRecorded(String organ) {
+    return java.util.stream.Stream.concat(present.keySet().stream(), absent.keySet().stream())
+        .anyMatch(code -> Vocabulary.findings().term(code).cell("organ").equals(organ));
+  }
+
+  private boolean isLeftOpen(String finding) {
+    if (INVESTIGATED.contains(Vocabulary.findings().term(finding).cell("organ"))) {
+      return true;
+    }
+    for (String general : withGeneral(finding)) {
+      if (present.containsKey(general) || leftOpen.contains(general)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The finding itself and all that it counts as.
+  private static Set<String> withGeneral(String finding) {
+    Set<String> codes = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(finding));
+    while (!open.isEmpty()) {
+      String code = open.removeFirst();
+      if (codes.add(code)) {
+        open.addAll(Vocabulary.findings().term(code).list("counts_as"));
+      }
+    }
+    return codes;
+  }
+
+  private static Input input(Manifestation manifestation) {
+    return new Input(
+        manifestation.row(), manifestation.column(), Value.of(manifestation.finding()), "");
+  }
+}
