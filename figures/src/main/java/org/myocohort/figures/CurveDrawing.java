@@ -1,9 +1,7 @@
 package org.myocohort.figures;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Draws bands, cut-off lines and series into a frame, for lanes and panels alike.
@@ -13,7 +11,6 @@ final class CurveDrawing {
   private final double radius;
   private final double lineWidth;
   private final LabelPlacer placer;
-  private final Set<String> taken = new HashSet<>();
 
   /// @param labelBounds where texts beside points may stand
   CurveDrawing(Frame frame, FigureSize size, double radius, double lineWidth, Box labelBounds) {
@@ -50,7 +47,7 @@ final class CurveDrawing {
         double y = frame.up(cutOff.value());
         Box area = frame.area();
         drawn.add(Marks.cutOff(area.left(), area.right(), y, size.scaled(1)));
-        placer.avoidLine(area.left(), y, area.right(), y);
+        placer.avoidDots(area.left(), y, area.right(), y);
       }
     }
     return drawn;
@@ -66,10 +63,11 @@ final class CurveDrawing {
       if (line != null) {
         lines.add(line);
       }
+      List<double[]> taken = new ArrayList<>();
       for (Datum datum : series.data()) {
         points.add(
             switch (datum) {
-              case Point point -> point(point, series.style(), labels);
+              case Point point -> point(point, series.style(), taken, labels);
               case Interval interval -> interval(interval, series.style(), labels);
             });
       }
@@ -109,9 +107,9 @@ final class CurveDrawing {
         .add(Marks.polyline(coordinates, series.style(), lineWidth));
   }
 
-  private Svg point(Point point, SeriesStyle style, List<Placed> labels) {
+  private Svg point(Point point, SeriesStyle style, List<double[]> taken, List<Placed> labels) {
     double y = frame.up(point.y());
-    double x = beside(frame.place(point.x(), point.mark()), y);
+    double x = beside(frame.place(point.x(), point.mark()), y, taken);
     Box box = Box.around(x, y, radius * 1.3);
     placer.avoidPoint(box);
     if (!point.label().isEmpty()) {
@@ -137,16 +135,31 @@ final class CurveDrawing {
     return Marks.intervalBar(interval.mark(), x, top, bottom, width, style.hue());
   }
 
-  /// The x of a symbol: its own, or the next free one beside where another symbol covers the place.
-  private double beside(double x, double y) {
-    double shift = 1.5 * radius;
-    double way = x + 4 * shift > frame.area().right() ? -shift : shift;
+  /// The x of a symbol: its own, or the next free one beside where an earlier symbol of the same
+  /// series would hide it. Series may cover each other: their places tell which is which.
+  private double beside(double x, double y, List<double[]> taken) {
+    double shift = 1.7 * radius;
+    double way = x + shift > frame.area().right() ? -shift : shift;
     double free = x;
-    while (!taken.add(Math.round(free) + "," + Math.round(y))
+    while (covered(free, y, taken)
         && free + way >= frame.area().left()
         && free + way <= frame.area().right()) {
       free += way;
     }
+    taken.add(new double[] {free, y});
     return free;
+  }
+
+  private boolean covered(double x, double y, List<double[]> taken) {
+    // Points come in the order of x, so only the latest can be near.
+    for (double[] place : taken.reversed()) {
+      if (place[0] < x - 4 * radius) {
+        return false;
+      }
+      if (Math.abs(place[0] - x) < 0.5 && Math.abs(place[1] - y) < 1.2 * radius) {
+        return true;
+      }
+    }
+    return false;
   }
 }

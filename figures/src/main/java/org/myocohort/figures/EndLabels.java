@@ -38,43 +38,40 @@ final class EndLabels {
       double text = TextWidths.width(series.name(), size.small(Grey.TEXT));
       width = Math.max(width, text + symbolRoom());
     }
-    return width == 0 ? 0 : Math.min(width, widest) + size.scaled(8);
+    return width == 0 ? 0 : Math.min(width, widest) + distance() + size.scaled(2);
   }
 
   List<Svg> draw(Frame frame) {
-    double start = frame.area().right() + size.scaled(6);
+    double start = frame.area().right() + distance();
     List<LabelSpread.Wish> wishes = new ArrayList<>();
     for (CutOff cutOff : cutOffs) {
       wishes.add(new LabelSpread.Wish(frame.up(cutOff.value()), FIXED));
     }
-    double distance = size.smallFontSize() * 1.12;
+    double pitch = size.smallFontSize() * 1.12;
     double height = frame.area().bottom() - frame.area().top();
-    int room = Math.max(0, (int) (height / distance) + 1 - cutOffs.size());
+    int room = Math.max(0, (int) (height / pitch) + 1 - cutOffs.size());
     boolean tooMany = named.size() > room;
     List<Series> shown = tooMany ? named.subList(0, Math.max(0, room - 1)) : named;
     for (Series series : shown) {
       wishes.add(new LabelSpread.Wish(lastPlace(series, frame)[1], FREE));
     }
-    double[] places =
-        LabelSpread.spread(wishes, distance, frame.area().top(), frame.area().bottom());
+    if (tooMany) {
+      wishes.add(new LabelSpread.Wish(frame.area().bottom(), FREE));
+    }
+    double[] places = LabelSpread.spread(wishes, pitch, frame.area().top(), frame.area().bottom());
     List<Svg> drawn = new ArrayList<>();
     for (int index = 0; index < cutOffs.size(); index++) {
-      drawn.add(
-          Label.centred(
-                  cutOffs.get(index).label(),
-                  start,
-                  places[index],
-                  Anchor.START,
-                  size.small(Grey.TEXT))
-              .within(widest)
-              .draw());
+      Label.centred(
+              cutOffs.get(index).label(), start, places[index], Anchor.START, size.small(Grey.TEXT))
+          .within(widest)
+          .addTo(drawn);
     }
     for (int index = 0; index < shown.size(); index++) {
       double place = places[cutOffs.size() + index];
       drawn.addAll(seriesLabel(shown.get(index), frame, start, place));
     }
     if (tooMany) {
-      drawn.add(more(start, frame, named.size() - shown.size()));
+      drawn.add(more(start, places[places.length - 1], named.size() - shown.size()));
     }
     return drawn;
   }
@@ -85,7 +82,7 @@ final class EndLabels {
     Hue hue = series.style().hue();
     List<Svg> drawn = new ArrayList<>();
     double from = last[0] + 2 * radius;
-    if (start - from > size.scaled(3)) {
+    if (start - from > size.scaled(12)) {
       drawn.add(
           Marks.stroked(
               Marks.line(from, last[1], start - size.scaled(1), place),
@@ -94,24 +91,22 @@ final class EndLabels {
     }
     drawn.add(
         Marks.symbolAt(start + 1.3 * radius, place, radius, series.style().symbol(), hue, false));
-    drawn.add(
-        Label.centred(
-                series.name(), start + symbolRoom(), place, Anchor.START, size.small(hue.ink()))
-            .within(widest - symbolRoom())
-            .draw());
+    Label.centred(series.name(), start + symbolRoom(), place, Anchor.START, size.small(hue.ink()))
+        .within(widest - symbolRoom())
+        .addTo(drawn);
     return drawn;
   }
 
-  private Svg more(double start, Frame frame, int count) {
+  private Svg more(double start, double place, int count) {
     String names = String.join(", ", named.stream().map(Series::name).toList());
-    Label label =
-        Label.of(
-            "+" + count,
-            start,
-            frame.area().bottom() + size.smallFontSize(),
-            Anchor.START,
-            size.small(Grey.TEXT));
-    return label.draw().add(Svg.element("title").content(names));
+    return Label.centred("+" + count, start, place, Anchor.START, size.small(Grey.TEXT))
+        .draw()
+        .add(Svg.element("title").content(names));
+  }
+
+  /// Room between the frame and the names; symbols need more, lest they pass for points.
+  private double distance() {
+    return size.scaled(named.isEmpty() ? 6 : 11);
   }
 
   private double symbolRoom() {

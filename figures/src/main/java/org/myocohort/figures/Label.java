@@ -1,5 +1,7 @@
 package org.myocohort.figures;
 
+import java.util.List;
+
 /// A text on one line at a place.
 ///
 /// @param text what is written
@@ -47,6 +49,13 @@ public record Label(
           case END -> x - width;
         };
     return new Box(left, y - ASCENT * style.size(), left + width, y + DESCENT * style.size());
+  }
+
+  /// Adds the label to what is drawn, unless there is nothing to write.
+  public void addTo(List<Svg> drawn) {
+    if (!text.isBlank()) {
+      drawn.add(draw());
+    }
   }
 
   /// The label as an element.

@@ -14,6 +14,16 @@ public sealed interface Lane permits EventLane, BarLane, StepLane, CurveLane {
   /// Whether the lane has nothing to draw.
   boolean isEmpty();
 
+  /// Whether the lane has a y axis, whose labels need room above and below.
+  default boolean hasAxis() {
+    return switch (this) {
+      case EventLane events -> false;
+      case BarLane bars -> false;
+      case StepLane steps -> true;
+      case CurveLane curves -> true;
+    };
+  }
+
   /// All places on the time axis.
   DoubleStream times();
 

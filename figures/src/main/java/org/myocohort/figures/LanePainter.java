@@ -79,7 +79,7 @@ final class LanePainter {
       drawn.add(Marks.stroked(Marks.line(x, top, x, bottom), Grey.GRID, size.scaled(1)));
       Label label = Label.of(tick.label(), x, base, Anchor.MIDDLE, axisStyle());
       first = Math.min(first, label.box().left());
-      drawn.add(label.draw());
+      label.addTo(drawn);
     }
     Label title =
         wide
@@ -87,7 +87,7 @@ final class LanePainter {
                 .within(first - size.scaled(6) - pad)
             : Label.of(chart.timeTitle(), pad, size.fontSize() * 1.3, Anchor.START, axisStyle())
                 .within(size.width() - 2 * pad);
-    drawn.add(title.draw());
+    title.addTo(drawn);
     return drawn;
   }
 
@@ -110,7 +110,7 @@ final class LanePainter {
   /// Draws one lane from `top` on and returns its bottom.
   private double paint(Lane lane, double top) {
     double nameBottom = name(lane, top);
-    double start = wide ? top : nameBottom + size.scaled(4);
+    double start = wide ? top : nameBottom + size.scaled(lane.hasAxis() ? 10 : 4);
     double bottom =
         lane.isEmpty()
             ? noData(start)
@@ -130,31 +130,39 @@ final class LanePainter {
     TextStyle small = size.small(Grey.TEXT);
     double base = top + size.fontSize();
     if (!wide) {
-      Label title =
-          Label.of(lane.title(), pad, base, Anchor.START, bold).within(size.width() - 2 * pad);
-      front.add(title.draw());
-      double next = title.box().right() + size.scaled(6);
-      front.add(
-          Label.of(lane.subtitle(), next, base, Anchor.START, small)
-              .within(size.width() - pad - next)
-              .draw());
-      return top + size.fontSize() * 1.3;
+      return nameAbove(lane, base, bold, small);
     }
-    front.add(Label.of(lane.title(), pad, base, Anchor.START, bold).within(nameWidth).draw());
+    Label.of(lane.title(), pad, base, Anchor.START, bold).within(nameWidth).addTo(front);
     for (String line : TextWidths.wrap(lane.subtitle(), nameWidth, SUBTITLE_LINES, small)) {
       base += small.lineHeight() * 1.1;
-      front.add(Label.of(line, pad, base, Anchor.START, small).draw());
+      Label.of(line, pad, base, Anchor.START, small).addTo(front);
     }
     return base + size.scaled(3);
   }
 
+  /// The name in a line of its own, the subtitle beside it or, for want of room, beneath.
+  private double nameAbove(Lane lane, double base, TextStyle bold, TextStyle small) {
+    double room = size.width() - 2 * pad;
+    Label title = Label.of(lane.title(), pad, base, Anchor.START, bold).withHalo().within(room);
+    title.addTo(front);
+    double beside = title.box().right() + size.scaled(6);
+    boolean fits = beside + TextWidths.width(lane.subtitle(), small) <= pad + room;
+    double next = fits ? base : base + size.fontSize() * 1.25;
+    if (!lane.subtitle().isEmpty()) {
+      Label.of(lane.subtitle(), fits ? beside : pad, next, Anchor.START, small)
+          .withHalo()
+          .within(room)
+          .addTo(front);
+    }
+    return next + size.fontSize() * 0.3;
+  }
+
   private double noData(double top) {
     double base = top + size.fontSize();
-    front.add(
-        Label.of(chart.noData(), left + size.scaled(6), base, Anchor.START, size.small(Grey.TEXT))
-            .withHalo()
-            .within(right - left - size.scaled(6))
-            .draw());
+    Label.of(chart.noData(), left + size.scaled(6), base, Anchor.START, size.small(Grey.TEXT))
+        .withHalo()
+        .within(right - left - size.scaled(6))
+        .addTo(front);
     return base + size.scaled(4);
   }
 
@@ -170,8 +178,9 @@ final class LanePainter {
   private double curves(CurveLane lane, double top) {
     Frame frame = frame(top, size.scaled(lane.height()), lane.scale());
     boolean large = lane.height() >= 100;
+    double beyond = 0.45 * gap;
     Box bounds =
-        new Box(left, top - gap * 0.7, right + size.scaled(4), frame.area().bottom() + gap * 0.5);
+        new Box(left, top - beyond, right + size.scaled(4), frame.area().bottom() + beyond);
     CurveDrawing drawing =
         new CurveDrawing(
             frame, size, size.scaled(large ? 3.6 : 3), size.scaled(large ? 2 : 1.5), bounds);
@@ -193,7 +202,7 @@ final class LanePainter {
           Label.centred(frame.y().label(value), left - size.scaled(8), y, Anchor.END, tickStyle());
       // Going up, a label that would touch the one below it is left out.
       if (label.box().bottom() <= taken && frame.outside(value) == Limit.NONE) {
-        front.add(label.draw());
+        label.addTo(front);
         taken = label.box().top();
       }
     }

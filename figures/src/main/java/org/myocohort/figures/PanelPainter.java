@@ -40,10 +40,9 @@ final class PanelPainter {
     }
     if (!figure.stamp().isEmpty()) {
       bottom += size.smallFontSize() * 1.6;
-      drawn.add(
-          Label.of(figure.stamp(), size.width() - pad, bottom, Anchor.END, size.small(Grey.TEXT))
-              .within(size.width() - 2 * pad)
-              .draw());
+      Label.of(figure.stamp(), size.width() - pad, bottom, Anchor.END, size.small(Grey.TEXT))
+          .within(size.width() - 2 * pad)
+          .addTo(drawn);
     }
     FigureSize full = size.withHeight(Math.ceil(bottom + size.scaled(6)));
     return Svg.document(full, figure.title(), figure.description(), linked())
@@ -92,20 +91,18 @@ final class PanelPainter {
       Plot plot = panel.plots().get(row);
       double plotTop = top + row * plotHeight;
       double titleBase = plotTop + size.fontSize();
-      drawn.add(
-          Label.of(plot.yTitle(), box.left(), titleBase, Anchor.START, size.small(Grey.INK))
-              .within(box.right() - box.left())
-              .draw());
+      Label.of(plot.yTitle(), box.left(), titleBase, Anchor.START, size.small(Grey.INK))
+          .within(box.right() - box.left())
+          .addTo(drawn);
       double areaTop = titleBase + size.scaled(11);
       double areaBottom = plotTop + plotHeight - (row < count - 1 ? size.scaled(10) : 0);
       Frame frame = new Frame(new Box(left, areaTop, right, areaBottom), panel.x(), plot.y());
       plot(plot, frame, widest, row == count - 1);
     }
     double titleBase = box.bottom() + size.scaled(6) + size.fontSize() * 2.5;
-    drawn.add(
-        Label.of(panel.xTitle(), (left + right) / 2, titleBase, Anchor.MIDDLE, size.small(Grey.INK))
-            .within(right - left)
-            .draw());
+    Label.of(panel.xTitle(), (left + right) / 2, titleBase, Anchor.MIDDLE, size.small(Grey.INK))
+        .within(right - left)
+        .addTo(drawn);
     return titleBase + size.scaled(3);
   }
 
@@ -114,14 +111,13 @@ final class PanelPainter {
     if (lettered) {
       TextStyle letter = new TextStyle(size.fontSize() * 1.25, true, "#000000");
       Label label = Label.of(Character.toString('A' + index), left, base, Anchor.START, letter);
-      drawn.add(label.draw());
+      label.addTo(drawn);
       left = label.box().right() + size.scaled(7);
     }
     if (!panel.title().isEmpty()) {
-      drawn.add(
-          Label.of(panel.title(), left, base, Anchor.START, size.bold(Grey.INK))
-              .within(box.right() - left)
-              .draw());
+      Label.of(panel.title(), left, base, Anchor.START, size.bold(Grey.INK))
+          .within(box.right() - left)
+          .addTo(drawn);
     }
   }
 
@@ -145,15 +141,14 @@ final class PanelPainter {
     drawn.addAll(drawing.cutOffs(plot.cutOffs()));
     axes(frame, last);
     if (plot.isEmpty()) {
-      drawn.add(
-          Label.centred(
-                  figure.noData(),
-                  (area.left() + area.right()) / 2,
-                  (area.top() + area.bottom()) / 2,
-                  Anchor.MIDDLE,
-                  small())
-              .within(area.right() - area.left())
-              .draw());
+      Label.centred(
+              figure.noData(),
+              (area.left() + area.right()) / 2,
+              (area.top() + area.bottom()) / 2,
+              Anchor.MIDDLE,
+              small())
+          .within(area.right() - area.left())
+          .addTo(drawn);
     }
     drawn.addAll(endLabels(plot, widest).draw(frame));
     drawn.addAll(drawing.series(plot.series()));
@@ -167,8 +162,8 @@ final class PanelPainter {
     for (Tick tick : frame.y().ticks(yTicks(area.bottom() - area.top()))) {
       double y = frame.up(tick.value());
       drawn.add(axisLine(area.left() - tickLength, y, area.left(), y));
-      drawn.add(
-          Label.centred(tick.label(), area.left() - size.scaled(6), y, Anchor.END, small()).draw());
+      Label.centred(tick.label(), area.left() - size.scaled(6), y, Anchor.END, small())
+          .addTo(drawn);
     }
     int most = Math.max(2, (int) ((area.right() - area.left()) / size.scaled(44)));
     double free = Double.NEGATIVE_INFINITY;
@@ -178,7 +173,7 @@ final class PanelPainter {
       double base = area.bottom() + tickLength + size.fontSize() * 1.15;
       Label label = Label.of(tick.label(), x, base, Anchor.MIDDLE, small());
       if (last && label.box().left() > free) {
-        drawn.add(label.draw());
+        label.addTo(drawn);
         free = label.box().right();
       }
     }
@@ -189,7 +184,7 @@ final class PanelPainter {
   }
 
   private int yTicks(double height) {
-    return Math.clamp((int) (height / size.scaled(26)), 3, 7);
+    return Math.clamp((int) (height / size.scaled(18)), 3, 7);
   }
 
   private EndLabels endLabels(Plot plot, double widest) {

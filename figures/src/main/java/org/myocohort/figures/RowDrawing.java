@@ -29,7 +29,7 @@ final class RowDrawing {
     for (int index = 0; index < lane.events().size(); index++) {
       Event event = lane.events().get(index);
       double x = frame.place(event.x(), event.mark());
-      Label label = beside(event.label(), x - radius * 1.7, x + radius * 1.7, style);
+      Label label = beside(event.label(), x - radius * 2, x + radius * 2, style);
       labels.add(label);
       Box box = label.box();
       spans.add(
@@ -75,44 +75,63 @@ final class RowDrawing {
     return top + (last + 1) * pitch - size.scaled(4);
   }
 
+  private enum Home {
+    INSIDE,
+    ABOVE,
+    BESIDE
+  }
+
   /// Where a bar's texts go.
   ///
-  /// @param inside whether the label stands in the bar
+  /// @param home where the first text stands
   /// @param labels the texts, at any height
   /// @param left the left end of bar and texts
   /// @param right the right end of bar and texts
-  private record BarText(boolean inside, List<Label> labels, double left, double right) {}
+  private record BarText(Home home, List<Label> labels, double left, double right) {}
 
   private BarText text(List<Bar> bars, int index) {
     Bar bar = bars.get(index);
     double from = frame.place(bar.from(), bar.mark());
     double to = frame.place(bar.to(), bar.mark());
     double inset = size.scaled(5);
-    TextStyle inner = size.smallBold(bar.hue().textOn());
-    double inner0 = TextWidths.width(bar.label(), inner) + 2 * inset;
-    boolean fits =
-        inner0 + (bar.ongoing() ? inset : 0) <= to - from
-            && barHeight(bar) >= 1.15 * size.smallFontSize();
+    Home home = home(bar, to - from);
     List<Label> labels = new ArrayList<>();
-    if (fits) {
-      labels.add(Label.of(bar.label(), from + inset, 0, Anchor.START, inner));
+    if (home != Home.BESIDE) {
+      labels.add(Label.of(bar.label(), from + inset, 0, Anchor.START, inner(bar, home)));
     }
     String outside =
-        fits ? bar.note() : String.join("  ", nonEmpty(List.of(bar.label(), bar.note())));
+        home == Home.BESIDE
+            ? String.join("  ", nonEmpty(List.of(bar.label(), bar.note())))
+            : bar.note();
     if (outside.isEmpty()) {
-      return new BarText(fits, labels, from, to);
+      return new BarText(home, labels, from, to);
     }
-    TextStyle outer = size.small(fits ? Grey.TEXT : bar.hue().ink());
+    boolean named = home == Home.BESIDE && !bar.label().isEmpty();
+    TextStyle outer = size.small(named ? bar.hue().ink() : Grey.TEXT);
     Label beside = beside(outside, from - inset, to + inset, outer);
-    double next = nextOnTrack(bars, index);
-    if (beside.anchor() == Anchor.START && beside.box().right() > next) {
-      beside = beside.within(Math.max(0, next - inset - beside.x()));
+    double room = nextOnTrack(bars, index) - inset - beside.x();
+    double wanted = TextWidths.width(beside.text(), outer);
+    // Where most of the text fits before the next bar it is shortened, else it needs another row.
+    if (beside.anchor() == Anchor.START && wanted > room && 0.6 * wanted <= room) {
+      beside = beside.within(room);
     }
-    if (beside.text().length() > 2) {
-      labels.add(beside);
-    }
+    labels.add(beside);
     Box box = beside.box();
-    return new BarText(fits, labels, Math.min(from, box.left()), Math.max(to, box.right()));
+    return new BarText(home, labels, Math.min(from, box.left()), Math.max(to, box.right()));
+  }
+
+  private Home home(Bar bar, double width) {
+    double inset = size.scaled(5);
+    double needed = TextWidths.width(bar.label(), size.smallBold(Grey.INK)) + 2 * inset;
+    if (bar.label().isEmpty() || needed + (bar.ongoing() ? inset : 0) > width) {
+      return Home.BESIDE;
+    }
+    // Capitals are 0.72 of the size high: they still stand in a bar a little lower than the text.
+    return barHeight(bar) >= 0.85 * size.smallFontSize() ? Home.INSIDE : Home.ABOVE;
+  }
+
+  private TextStyle inner(Bar bar, Home home) {
+    return size.smallBold(home == Home.INSIDE ? bar.hue().textOn() : bar.hue().ink());
   }
 
   /// Where the next bar of the same track begins, which a text beside must not cover.
@@ -134,10 +153,20 @@ final class RowDrawing {
     Box box = new Box(from, top + full - height, to, top + full);
     List<Svg> texts = new ArrayList<>();
     for (int index = 0; index < text.labels().size(); index++) {
-      boolean inBar = text.inside() && index == 0;
-      double middle = inBar ? top + full - height / 2 : top + full / 2;
-      Label placed = atMiddle(text.labels().get(index), middle);
-      texts.add((inBar ? placed : placed.withHalo()).draw());
+      Label label = text.labels().get(index);
+      boolean own = index == 0;
+      texts.add(
+          switch (text.home()) {
+            case INSIDE ->
+                own
+                    ? atMiddle(label, top + full - height / 2).draw()
+                    : atMiddle(label, top + full / 2).withHalo().draw();
+            case ABOVE ->
+                atMiddle(label, own ? box.top() - 0.42 * size.smallFontSize() : top + full / 2)
+                    .withHalo()
+                    .draw();
+            case BESIDE -> atMiddle(label, top + full / 2).withHalo().draw();
+          });
     }
     return Marks.bar(bar.mark(), box, bar.hue(), bar.ongoing(), texts.toArray(Svg[]::new));
   }

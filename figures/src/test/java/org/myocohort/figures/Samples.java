@@ -68,7 +68,9 @@ final class Samples {
                 .asOngoing(),
             Bar.of(0, 23.5, "anakinra 200 mg/d sc", Hue.BLUE, mark("anakinra", "doses/4"))
                 .asOngoing(),
-            Bar.of(-4, -3.5, "cyclophosphamide pulse", Hue.ORANGE, mark("pulse", "doses/5"))));
+            Bar.of(-4, -3.5, "cyclophosphamide pulse", Hue.ORANGE, mark("pulse", "doses/5")),
+            Bar.of(6, 20, "colchicine 0.5 mg/d", Hue.SKY_BLUE, mark("colchicine", "doses/6"))
+                .atLevel(0.3)));
   }
 
   static StepLane steps() {
