@@ -41,28 +41,33 @@ public record FigureSize(
     return new FigureSize(millimetres * POINTS_PER_MILLIMETRE, 0, 8, 7, true);
   }
 
-  FigureSize withHeight(double newHeight) {
+  /// The same size with a height in units.
+  public FigureSize withHeight(double newHeight) {
     return new FigureSize(width, newHeight, fontSize, smallFontSize, paper);
   }
 
   /// Lengths of the layout are given for an 11.5 pixel font and follow the font.
-  double scaled(double length) {
+  public double scaled(double length) {
     return length * fontSize / 11.5;
   }
 
-  TextStyle text(String colour) {
+  /// An ordinary label.
+  public TextStyle text(String colour) {
     return new TextStyle(fontSize, false, colour);
   }
 
-  TextStyle bold(String colour) {
+  /// A name.
+  public TextStyle bold(String colour) {
     return new TextStyle(fontSize, true, colour);
   }
 
-  TextStyle small(String colour) {
+  /// A secondary label.
+  public TextStyle small(String colour) {
     return new TextStyle(smallFontSize, false, colour);
   }
 
-  TextStyle smallBold(String colour) {
+  /// A label in a bar or beside a point.
+  public TextStyle smallBold(String colour) {
     return new TextStyle(smallFontSize, true, colour);
   }
 

@@ -4,28 +4,35 @@ package org.myocohort.figures;
 ///
 /// - **Source:** Okabe M, Ito K. Color universal design (CUD), 2008, jfly.uni-koeln.de/color.
 public enum Hue {
-  BLUE("#0072B2", "#0072B2"),
-  VERMILLION("#D55E00", "#B04E00"),
-  GREEN("#009E73", "#007958"),
-  PURPLE("#CC79A7", "#A3477A"),
-  BLACK("#000000", "#000000"),
-  ORANGE("#E69F00", "#8C6100"),
-  SKY_BLUE("#56B4E9", "#1F729F"),
-  YELLOW("#F0E442", "#736B00");
+  BLUE("#0072B2", "#0072B2", "#0072B2"),
+  VERMILLION("#D55E00", "#D55E00", "#B04E00"),
+  GREEN("#009E73", "#009E73", "#007958"),
+  PURPLE("#CC79A7", "#CC79A7", "#A3477A"),
+  BLACK("#000000", "#000000", "#000000"),
+  ORANGE("#E69F00", "#BD8200", "#8C6100"),
+  SKY_BLUE("#56B4E9", "#2E93CC", "#1F729F"),
+  YELLOW("#F0E442", "#948A00", "#736B00");
 
   private static final double ENOUGH_FOR_TEXT = 4.5;
 
   private final String colour;
+  private final String line;
   private final String ink;
 
-  Hue(String colour, String ink) {
+  Hue(String colour, String line, String ink) {
     this.colour = colour;
+    this.line = line;
     this.ink = ink;
   }
 
-  /// The palette's colour, for areas, lines and symbols.
+  /// The palette's colour, for areas and symbols.
   public String colour() {
     return colour;
+  }
+
+  /// The same hue, dark enough for a line on white (contrast at least 3:1); mostly the colour.
+  public String line() {
+    return line;
   }
 
   /// The same hue, dark enough for text on white (contrast at least 4.5:1).

@@ -38,15 +38,17 @@ final class LabelPlacer {
   @Nullable Label place(String text, Box about, TextStyle style) {
     List<Label> candidates = new ArrayList<>(around(text, about, style, 0.3 * style.size()));
     candidates.addAll(around(text, about, style, 1.3 * style.size()));
+    candidates.addAll(around(text, about, style, 2.6 * style.size()));
     Label best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int rank = 0; rank < candidates.size(); rank++) {
-      Box box = candidates.get(rank).box();
-      if (bounds.contains(box) && texts.stream().noneMatch(box::overlaps)) {
+      Label candidate = inside(candidates.get(rank));
+      Box box = candidate.box();
+      if (bounds.contains(box) && !box.overlaps(about) && texts.stream().noneMatch(box::overlaps)) {
         double cost = rank * FAR + cost(box);
         if (cost < least) {
           least = cost;
-          best = candidates.get(rank);
+          best = candidate;
         }
       }
     }
@@ -55,6 +57,14 @@ final class LabelPlacer {
       return best.withHalo();
     }
     return null;
+  }
+
+  /// The label, moved sideways where it would leave the bounds.
+  private Label inside(Label label) {
+    Box box = label.box();
+    double over = Math.max(0, box.right() - bounds.right());
+    double under = Math.max(0, bounds.left() - box.left());
+    return over == under ? label : label.movedBy(under - over);
   }
 
   /// Places at a distance, the better liked ones first.

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What every mark says of itself: a title for the reader who points at it, the row that it shows.
 ///
 /// @param title what the mark shows, in words, with its value; not blank
-/// @param row the reference of the row that it shows, such as `visits/V12/physician_global`
+/// @param row the reference of the row that it shows, such as `table/row/column`
 /// @param href the place in the same page that opens on a click, beginning with `#`, if any
 public record Mark(String title, String row, @Nullable String href) {
   public Mark {
@@ -26,7 +26,7 @@ public record Mark(String title, String row, @Nullable String href) {
     return new Mark(title, row, null);
   }
 
-  /// The same mark, opening a place in the same page such as `#row-visits-V12`.
+  /// The same mark, opening a place in the same page such as `#row-12`.
   public Mark linkedTo(String fragment) {
     return new Mark(title, row, fragment);
   }

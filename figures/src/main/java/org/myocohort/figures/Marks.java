@@ -22,10 +22,10 @@ public final class Marks {
     double way = limit == Limit.BELOW ? 1 : -1;
     double tip = y + way * 4.2 * radius;
     double neck = y + way * 2.4 * radius;
-    Svg shaft = stroked(line(x, y + way * radius, x, neck), hue.colour(), 0.4 * radius);
+    Svg shaft = stroked(line(x, y + way * radius, x, neck), hue.line(), 0.4 * radius);
     Svg head =
         Symbol.polygon(x, tip, x + 1.1 * radius, neck, x - 1.1 * radius, neck)
-            .set("fill", hue.colour());
+            .set("fill", hue.line());
     return mark.draw(shaft, head, symbolAt(x, y, radius, symbol, hue, true));
   }
 
@@ -36,8 +36,8 @@ public final class Marks {
     Svg area = filled(x - width / 2, top, width, height, hue.colour()).set("fill-opacity", 0.35);
     return mark.draw(
         area,
-        stroked(line(x - width / 2, top, x + width / 2, top), hue.colour(), 1.2),
-        stroked(line(x - width / 2, top + height, x + width / 2, top + height), hue.colour(), 1.2));
+        stroked(line(x - width / 2, top, x + width / 2, top), hue.line(), 1.2),
+        stroked(line(x - width / 2, top + height, x + width / 2, top + height), hue.line(), 1.2));
   }
 
   /// A horizontal bar; an ongoing one ends in an arrow head within its right end.
@@ -81,7 +81,7 @@ public final class Marks {
             .set("points", String.join(" ", places))
             .set("fill", "none")
             .set("stroke-linejoin", "round");
-    return style.dash().applyTo(stroked(line, style.hue().colour(), width));
+    return style.dash().applyTo(stroked(line, style.hue().line(), width));
   }
 
   /// A dotted horizontal line.
@@ -120,6 +120,6 @@ public final class Marks {
   static Svg symbolAt(double x, double y, double radius, Symbol symbol, Hue hue, boolean hollow) {
     Svg shape = symbol.outline(x, y, radius);
     return stroked(
-        shape.set("fill", hollow ? Grey.WHITE : hue.colour()), hue.colour(), 0.45 * radius);
+        shape.set("fill", hollow ? Grey.WHITE : hue.colour()), hue.line(), 0.45 * radius);
   }
 }

@@ -101,7 +101,7 @@ final class RowDrawing {
     }
     String outside =
         home == Home.BESIDE
-            ? String.join("  ", nonEmpty(List.of(bar.label(), bar.note())))
+            ? String.join(" · ", nonEmpty(List.of(bar.label(), bar.note())))
             : bar.note();
     if (outside.isEmpty()) {
       return new BarText(home, labels, from, to);

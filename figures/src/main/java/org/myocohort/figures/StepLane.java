@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// A filled step line, such as a dose over time.
+/// A filled step line, such as an amount over time.
 ///
 /// @param title what the lane shows
 /// @param subtitle unit and reading aid; empty for none

@@ -29,7 +29,8 @@ class PaletteTest {
 
   @ParameterizedTest
   @EnumSource
-  void textInAHueAndOnAHueCanBeRead(Hue hue) {
+  void textAndLinesInAHueAndTextOnItCanBeRead(Hue hue) {
+    assertThat(Hue.contrast(hue.line(), Grey.WHITE)).isGreaterThanOrEqualTo(3);
     assertThat(Hue.contrast(hue.ink(), Grey.WHITE)).isGreaterThanOrEqualTo(4.5);
     assertThat(Hue.contrast(hue.textOn(), hue.colour())).isGreaterThanOrEqualTo(4.5);
   }
