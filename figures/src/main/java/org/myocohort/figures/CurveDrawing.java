@@ -74,9 +74,8 @@ final class CurveDrawing {
     }
     lines.addAll(points);
     for (Placed label : labels) {
-      Label placed = placer.place(label.text(), label.about(), label.style());
-      if (placed != null) {
-        lines.add(placed.draw());
+      for (Label line : placer.place(label.text(), label.about(), label.style())) {
+        lines.add(line.draw());
       }
     }
     return lines;

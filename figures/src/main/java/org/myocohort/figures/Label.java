@@ -39,11 +39,6 @@ public record Label(
     return new Label(text, x, y, anchor, style, full, true);
   }
 
-  /// The same label, moved to the right, or to the left by a negative distance.
-  Label movedBy(double distance) {
-    return new Label(text, x + distance, y, anchor, style, full, haloed);
-  }
-
   /// The room that the label takes.
   public Box box() {
     double width = TextWidths.width(text, style);

@@ -2,7 +2,6 @@ package org.myocohort.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds places for the texts beside points: never on another text, and off points and lines where
 /// there is room.
@@ -11,6 +10,11 @@ final class LabelPlacer {
   private static final double ON_LINE = 2;
   private static final double ON_DOTS = 1;
   private static final double FAR = 0.05;
+  private static final double BROKEN = 0.8;
+  private static final double MOVED = 0.02;
+  // A text on a point and a line would hide more than it says; its mark's title still says it.
+  private static final double MOST = 6;
+  private static final int LINES = 3;
 
   private final Box bounds;
   private final List<Box> texts = new ArrayList<>();
@@ -34,63 +38,99 @@ final class LabelPlacer {
     dots.add(new double[] {fromX, fromY, toX, toY});
   }
 
-  /// The best place around a box, or none where every place would lie on another text or outside.
-  @Nullable Label place(String text, Box about, TextStyle style) {
-    List<Label> candidates = new ArrayList<>(around(text, about, style, 0.3 * style.size()));
-    candidates.addAll(around(text, about, style, 1.3 * style.size()));
-    candidates.addAll(around(text, about, style, 2.6 * style.size()));
-    Label best = null;
-    double least = Double.POSITIVE_INFINITY;
-    for (int rank = 0; rank < candidates.size(); rank++) {
-      Label candidate = inside(candidates.get(rank));
-      Box box = candidate.box();
-      if (bounds.contains(box) && !box.overlaps(about) && texts.stream().noneMatch(box::overlaps)) {
-        double cost = rank * FAR + cost(box);
-        if (cost < least) {
-          least = cost;
-          best = candidate;
+  /// The best place around a box, broken into lines where that finds a better one; none where every
+  /// place would lie on another text, outside, or on too much else.
+  List<Label> place(String text, Box about, TextStyle style) {
+    Block best = null;
+    double least = MOST;
+    for (int lines = 1; lines <= LINES; lines++) {
+      double width = TextWidths.width(text, style) / lines * (lines == 1 ? 1 : 1.15);
+      List<String> broken = TextWidths.wrap(text, width + 0.01, lines, style);
+      // A word too long for its line would be cut: then this breaking is none.
+      if (lines > 1 && !String.join(" ", broken).equals(text)) {
+        continue;
+      }
+      double rank = BROKEN * (lines - 1);
+      for (double gap : new double[] {0.3, 1.3, 2.6}) {
+        for (Block wished : around(broken, about, style, gap * style.size())) {
+          rank += FAR;
+          Block block = inside(wished);
+          double cost = rank + cost(block, about) + MOVED * Math.abs(block.x - wished.x);
+          if (cost < least) {
+            least = cost;
+            best = block;
+          }
         }
       }
     }
-    if (best != null) {
-      texts.add(best.box());
-      return best.withHalo();
+    if (best == null) {
+      return List.of();
     }
-    return null;
+    texts.add(best.box());
+    return best.labels();
   }
 
-  /// The label, moved sideways where it would leave the bounds.
-  private Label inside(Label label) {
-    Box box = label.box();
+  /// A text of one or more lines at a place.
+  private record Block(List<String> lines, double x, double top, Anchor anchor, TextStyle style) {
+    List<Label> labels() {
+      List<Label> labels = new ArrayList<>();
+      double base = top + 0.76 * style.size();
+      for (String line : lines) {
+        labels.add(Label.of(line, x, base, anchor, style).withHalo());
+        base += style.lineHeight();
+      }
+      return labels;
+    }
+
+    Box box() {
+      List<Box> boxes = labels().stream().map(Label::box).toList();
+      double left = boxes.stream().mapToDouble(Box::left).min().orElse(x);
+      double right = boxes.stream().mapToDouble(Box::right).max().orElse(x);
+      return new Box(left, top, right, top + height(lines.size(), style));
+    }
+  }
+
+  private static double height(int lines, TextStyle style) {
+    return (lines - 1) * style.lineHeight() + 0.98 * style.size();
+  }
+
+  /// The block, moved sideways where it would leave the bounds.
+  private Block inside(Block block) {
+    Box box = block.box();
     double over = Math.max(0, box.right() - bounds.right());
     double under = Math.max(0, bounds.left() - box.left());
-    return over == under ? label : label.movedBy(under - over);
+    return new Block(block.lines, block.x + under - over, block.top, block.anchor, block.style);
   }
 
   /// Places at a distance, the better liked ones first.
-  private static List<Label> around(String text, Box about, TextStyle style, double gap) {
-    double above = about.top() - gap - 0.15 * style.size();
-    double below = about.bottom() + gap + 0.75 * style.size();
-    double middle = (about.left() + about.right()) / 2;
-    double height = (about.top() + about.bottom()) / 2;
+  private static List<Block> around(List<String> lines, Box about, TextStyle style, double gap) {
+    double height = height(lines.size(), style);
+    double above = about.top() - gap - height;
+    double below = about.bottom() + gap;
+    double centre = (about.left() + about.right()) / 2;
+    double middle = (about.top() + about.bottom() - height) / 2;
     double right = about.right() + gap;
     double left = about.left() - gap;
     return List.of(
-        Label.of(text, middle, above, Anchor.MIDDLE, style),
-        Label.of(text, about.right(), above, Anchor.END, style),
-        Label.of(text, about.left(), above, Anchor.START, style),
-        Label.of(text, middle, below, Anchor.MIDDLE, style),
-        Label.of(text, about.right(), below, Anchor.END, style),
-        Label.of(text, about.left(), below, Anchor.START, style),
-        Label.centred(text, right, height, Anchor.START, style),
-        Label.centred(text, left, height, Anchor.END, style),
-        Label.of(text, right, below, Anchor.START, style),
-        Label.of(text, left, below, Anchor.END, style),
-        Label.of(text, right, above, Anchor.START, style),
-        Label.of(text, left, above, Anchor.END, style));
+        new Block(lines, centre, above, Anchor.MIDDLE, style),
+        new Block(lines, about.right(), above, Anchor.END, style),
+        new Block(lines, about.left(), above, Anchor.START, style),
+        new Block(lines, centre, below, Anchor.MIDDLE, style),
+        new Block(lines, about.right(), below, Anchor.END, style),
+        new Block(lines, about.left(), below, Anchor.START, style),
+        new Block(lines, right, middle, Anchor.START, style),
+        new Block(lines, left, middle, Anchor.END, style),
+        new Block(lines, right, below, Anchor.START, style),
+        new Block(lines, left, below, Anchor.END, style),
+        new Block(lines, right, above, Anchor.START, style),
+        new Block(lines, left, above, Anchor.END, style));
   }
 
-  private double cost(Box box) {
+  private double cost(Block block, Box about) {
+    Box box = block.box();
+    if (!bounds.contains(box) || box.overlaps(about) || texts.stream().anyMatch(box::overlaps)) {
+      return Double.POSITIVE_INFINITY;
+    }
     double cost = 0;
     for (Box point : points) {
       cost += box.overlaps(point) ? ON_POINT : 0;
