@@ -1,11 +1,13 @@
 package org.myocohort.exchange.csv;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,12 +56,31 @@ public final class CsvFile {
   /// @throws IOException if the file cannot be opened
   /// @throws BadInputException if it is not a table; every misshapen row is named
   public static CsvFile read(Path path, String name) throws IOException, BadInputException {
+    if (Files.isDirectory(path)) {
+      throw new FileSystemException(name, null, "is a directory, a file was expected");
+    }
     Problems problems = new Problems();
     if (Files.size(path) > LARGEST_FILE) {
       problems.add(name, 0, "", "file-too-large", Long.toString(Files.size(path)));
       problems.throwIfAny();
     }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] head = in.readNBytes(LONGEST_ROW + 2);
+      if (head.length > LONGEST_ROW + 1 && !hasLineEnd(head)) {
+        // A first line longer than any row: refused without reading the rest.
+        return parse(head, name);
+      }
+    }
     return parse(Files.readAllBytes(path), name);
+  }
+
+  private static boolean hasLineEnd(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '\n' || b == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Reads a table from its bytes, see [#read].
