@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.csv.Problems;
@@ -194,5 +196,29 @@ public final class StudyFolder {
   /// The folder, or empty for a patients table that stands by itself.
   public Optional<Path> folder() {
     return Optional.ofNullable(folder);
+  }
+
+  /// Writes the study to another folder, each file byte for byte as it is: the tables as they were
+  /// read, and every other file of the folder, known or not.
+  ///
+  /// @throws IllegalStateException for a patients table that stands by itself
+  public void copyTo(Path target) throws IOException {
+    if (folder == null) {
+      throw new IllegalStateException("a table by itself is not a folder");
+    }
+    Map<Path, CsvFile> read = new LinkedHashMap<>();
+    paths.forEach((name, path) -> read.put(path, tables.get(name)));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        Path copy = target.resolve(folder.relativize(file).toString());
+        Files.createDirectories(copy.toAbsolutePath().getParent());
+        CsvFile table = read.get(file);
+        if (table != null) {
+          table.save(copy);
+        } else {
+          AtomicFile.write(copy, Files.readAllBytes(file));
+        }
+      }
+    }
   }
 }
