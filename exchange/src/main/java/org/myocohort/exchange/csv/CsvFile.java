@@ -1,12 +1,12 @@
 package org.myocohort.exchange.csv;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,10 +59,20 @@ public final class CsvFile {
   /// @throws IOException if the file cannot be opened
   /// @throws BadInputException if it is not a table; every misshapen row is named
   public static CsvFile read(Path path, String name) throws IOException, BadInputException {
+    if (Files.isDirectory(path)) {
+      throw new FileSystemException(name, null, "is a directory, a file was expected");
+    }
     Problems problems = new Problems();
     if (Files.size(path) > LARGEST_FILE) {
       problems.add(name, 0, "", "file-too-large", Long.toString(Files.size(path)));
       problems.throwIfAny();
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] head = in.readNBytes(LONGEST_ROW + 2);
+      if (head.length > LONGEST_ROW + 1 && !Dialect.hasLineEnd(head)) {
+        // A first line longer than any row: refused without reading the rest.
+        return parse(head, name);
+      }
     }
     return parse(Files.readAllBytes(path), name);
   }
@@ -70,14 +80,14 @@ public final class CsvFile {
   /// Reads a table from its bytes, see [#read].
   public static CsvFile parse(byte[] bytes, String name) throws BadInputException {
     Problems problems = new Problems();
-    int start = startsWithByteOrderMark(bytes) ? 3 : 0;
+    int start = Dialect.startsWithByteOrderMark(bytes) ? 3 : 0;
     if (bytes.length == start) {
       problems.add(name, 0, "", "file-empty", "");
       problems.throwIfAny();
     }
-    refuseBinary(bytes, name, problems);
+    Dialect.refuseBinary(bytes, name, problems);
     problems.throwIfAny();
-    byte delimiter = delimiterOf(bytes, start);
+    byte delimiter = Dialect.delimiterOf(bytes, start);
 
     int[] starts = new int[1024];
     int[] lines = new int[1024];
@@ -161,7 +171,7 @@ public final class CsvFile {
         new CsvFile(
             name,
             bytes,
-            charsetOf(bytes),
+            Dialect.charsetOf(bytes),
             delimiter,
             List.of(),
             Arrays.copyOf(starts, rows),
@@ -226,65 +236,19 @@ public final class CsvFile {
     out.write(bytes);
   }
 
-  private static boolean startsWithByteOrderMark(byte[] bytes) {
-    return bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
+  /// Puts the table in a file, whole or not at all.
+  public void save(Path path) throws IOException {
+    AtomicFile.write(path, bytes);
   }
 
-  private static void refuseBinary(byte[] bytes, String name, Problems problems) {
-    for (int i = 0; i < bytes.length; i++) {
-      byte b = bytes[i];
-      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t') {
-        problems.add(name, 0, "", "file-not-text", Integer.toString(b), Integer.toString(i));
-        return;
-      }
-    }
+  /// The encoding that the table was read in; ASCII counts as UTF-8.
+  public Charset encoding() {
+    return Dialect.isAscii(bytes) ? StandardCharsets.UTF_8 : charset;
   }
 
-  /// The most frequent of the three in the first line, outside quotes.
-  private static byte delimiterOf(byte[] bytes, int start) {
-    int commas = 0;
-    int semicolons = 0;
-    int tabs = 0;
-    boolean quoted = false;
-    for (int i = start; i < bytes.length; i++) {
-      byte b = bytes[i];
-      if (b == '"') {
-        quoted = !quoted;
-      } else if (!quoted) {
-        if (b == '\n' || b == '\r') {
-          break;
-        }
-        commas += b == ',' ? 1 : 0;
-        semicolons += b == ';' ? 1 : 0;
-        tabs += b == '\t' ? 1 : 0;
-      }
-    }
-    if (semicolons > commas && semicolons >= tabs) {
-      return ';';
-    }
-    return tabs > commas ? (byte) '\t' : (byte) ',';
-  }
-
-  private static Charset charsetOf(byte[] bytes) {
-    boolean ascii = true;
-    for (byte b : bytes) {
-      if (b < 0) {
-        ascii = false;
-        break;
-      }
-    }
-    if (ascii) {
-      return StandardCharsets.ISO_8859_1;
-    }
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException _) {
-      return StandardCharsets.ISO_8859_1;
-    }
+  /// The table's own bytes: not to be changed.
+  byte[] bytes() {
+    return bytes;
   }
 
   /// One row of the table, with its cells cut out.
@@ -338,6 +302,24 @@ public final class CsvFile {
       return size;
     }
 
+    /// Where a cell begins, the spaces before it left out.
+    int start(int column) {
+      int start = starts[column];
+      while (start < ends[column] && bytes[start] == ' ') {
+        start++;
+      }
+      return start;
+    }
+
+    /// Where a cell ends, the spaces after it left out.
+    int end(int column) {
+      int end = ends[column];
+      while (end > starts[column] && bytes[end - 1] == ' ') {
+        end--;
+      }
+      return Math.max(end, start(column));
+    }
+
     /// Line number in the file, from 1.
     public int line() {
       return line;
@@ -348,14 +330,8 @@ public final class CsvFile {
       if (column < 0) {
         return "";
       }
-      int start = starts[column];
-      int end = ends[column];
-      while (start < end && bytes[start] == ' ') {
-        start++;
-      }
-      while (end > start && bytes[end - 1] == ' ') {
-        end--;
-      }
+      int start = start(column);
+      int end = end(column);
       if (start == end) {
         return "";
       }

@@ -23,6 +23,12 @@ public final class Problems {
     add(new Problem(file, line, column, code, found, List.of(values)));
   }
 
+  /// Adds everything that is wrong with another file.
+  public void addAll(BadInputException other) {
+    other.problems().forEach(this::add);
+    count += other.count() - other.problems().size();
+  }
+
   public boolean isEmpty() {
     return count == 0;
   }

@@ -10,6 +10,7 @@ import org.myocohort.exchange.csv.Problems;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Value;
+import org.myocohort.vocabulary.Vocabulary;
 
 /// Reads the cells of one table into values and names what it cannot read.
 final class CellReader {
@@ -72,6 +73,15 @@ final class CellReader {
         values);
   }
 
+  void problem(String column, String code, String... values) {
+    problem(table.column(column), code, values);
+  }
+
+  /// Names what is wrong with a part of a cell.
+  void problemIn(String column, String found, String code, String... values) {
+    problems.add(table.name(), row.line(), column, code, found, values);
+  }
+
   /// The reason why a cell holds no value, if it holds none.
   static @Nullable AbsenceReason absence(String text) {
     return ABSENT.get(text.toLowerCase(Locale.ROOT));
@@ -120,6 +130,15 @@ final class CellReader {
     return number(table.column(column), minimum, maximum);
   }
 
+  /// A number more than 0.
+  Value<BigDecimal> positive(String column) {
+    Value<BigDecimal> value = number(column, BigDecimal.ZERO, null);
+    if (value instanceof Value.Known<BigDecimal>(BigDecimal known) && known.signum() == 0) {
+      problem(column, "number-above", "0");
+    }
+    return value;
+  }
+
   /// A date, a month or a year.
   Value<Moment> moment(String column) {
     String text = text(column);
@@ -135,7 +154,52 @@ final class CellReader {
     return Value.of(moment.get());
   }
 
-  private static @Nullable BigDecimal amount(Value<BigDecimal> value) {
+  /// One of a closed set of words, in any case.
+  ///
+  /// @param words what each word means, in the order in which a message lists them
+  <T> Value<T> choice(String column, Map<String, T> words) {
+    String text = text(column);
+    for (Map.Entry<String, T> word : words.entrySet()) {
+      if (word.getKey().equalsIgnoreCase(text)) {
+        return Value.of(word.getValue());
+      }
+    }
+    AbsenceReason absent = absence(text);
+    if (absent == null) {
+      problem(column, "one-of-expected", String.join(", ", words.keySet()));
+      return Value.absent(AbsenceReason.UNKNOWN);
+    }
+    return Value.absent(absent);
+  }
+
+  /// The code of a word of a vocabulary.
+  ///
+  /// @param kind what the vocabulary holds, the first part of the message code
+  Value<String> term(String column, Vocabulary vocabulary, String kind) {
+    String text = text(column);
+    AbsenceReason absent = absence(text);
+    if (absent != null) {
+      return Value.absent(absent);
+    }
+    Optional<String> code = Words.find(vocabulary, text);
+    if (code.isEmpty()) {
+      unknownTerm(column, text, vocabulary, kind);
+      return Value.absent(AbsenceReason.UNKNOWN);
+    }
+    return Value.of(code.get());
+  }
+
+  /// Says that a word is not in a vocabulary, and which one is near.
+  void unknownTerm(String column, String word, Vocabulary vocabulary, String kind) {
+    Optional<String> near = Words.near(vocabulary, word);
+    if (near.isPresent()) {
+      problemIn(column, word, kind + "-unknown-near", near.get());
+    } else {
+      problemIn(column, word, kind + "-unknown");
+    }
+  }
+
+  static @Nullable BigDecimal amount(Value<BigDecimal> value) {
     return switch (value) {
       case Value.Known<BigDecimal>(BigDecimal known) -> known;
       case Value.Below<BigDecimal>(BigDecimal limit) -> limit;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
@@ -50,6 +51,8 @@ public final class VisitsTable {
   private final CsvFile table;
   private final Problems problems;
   private final CellReader cells;
+  private final RowIds ids;
+  private final Function<String, Optional<PatientFacts>> patients;
   private final int patientColumn;
   private final int idColumn;
   private final int dateColumn;
@@ -59,10 +62,21 @@ public final class VisitsTable {
   private final List<Column> scales = new ArrayList<>();
   private final List<EnzymeColumns> enzymes = new ArrayList<>();
 
+  /// @param ids the ids of the study
+  /// @param patients the patients of the study
+  /// @param alone whether there is no other table to hold what was measured
   /// @throws BadInputException if the table lacks a column that it cannot do without
-  VisitsTable(CsvFile table, Problems problems) throws BadInputException {
+  VisitsTable(
+      CsvFile table,
+      Problems problems,
+      RowIds ids,
+      Function<String, Optional<PatientFacts>> patients,
+      boolean alone)
+      throws BadInputException {
     this.table = table;
     this.problems = problems;
+    this.ids = ids;
+    this.patients = patients;
     cells = new CellReader(table, problems);
     patientColumn = table.column("patient");
     idColumn = table.column("id");
@@ -88,7 +102,7 @@ public final class VisitsTable {
     if (dateColumn < 0 && dayColumn < 0) {
       problems.add(table.name(), 1, "date", "column-missing", String.join(", ", table.header()));
     }
-    if (scales.isEmpty() && enzymes.isEmpty()) {
+    if (alone && scales.isEmpty() && enzymes.isEmpty()) {
       problems.add(
           table.name(),
           1,
@@ -97,7 +111,9 @@ public final class VisitsTable {
           String.join(", ", table.header()),
           "physician_global, patient_global, mmt, mmt_max, haq, extramuscular, ck, ck_uln");
     }
-    problems.throwIfAny();
+    if (patientColumn < 0 || dateIndex() < 0) {
+      problems.throwIfAny();
+    }
   }
 
   /// Reads a visits table that stands by itself, patient by patient, in order of first appearance.
@@ -107,7 +123,10 @@ public final class VisitsTable {
   /// @throws BadInputException with every problem found
   public static void read(CsvFile table, Consumer<PatientVisits> each) throws BadInputException {
     Problems problems = new Problems();
-    VisitsTable visits = new VisitsTable(table, problems);
+    PatientFacts any = new PatientFacts();
+    Optional<PatientFacts> anyone = Optional.of(any);
+    VisitsTable visits = new VisitsTable(table, problems, new RowIds(), _ -> anyone, true);
+    problems.throwIfAny();
     visits.forEachPatient(each);
     problems.throwIfAny();
   }
@@ -121,6 +140,9 @@ public final class VisitsTable {
       if (patient.isEmpty()) {
         cells.problem(patientColumn, "value-expected");
       } else {
+        if (patients.apply(patient).isEmpty()) {
+          cells.problem(patientColumn, "patient-unknown");
+        }
         rows.computeIfAbsent(patient, _ -> new Rows()).add(index);
       }
     }
@@ -128,21 +150,16 @@ public final class VisitsTable {
   }
 
   void forEachPatient(Consumer<PatientVisits> each) {
-    Map<String, String> ids = new HashMap<>();
-    rowsByPatient()
-        .forEach((patient, rows) -> {
-          Optional<PatientVisits> visits = patientVisits(patient, rows, ids);
-          visits.ifPresent(each);
-        });
+    rowsByPatient().forEach((patient, rows) -> patientVisits(patient, rows).ifPresent(each));
   }
 
-  private Optional<PatientVisits> patientVisits(
-      String patient, Rows rows, Map<String, String> ids) {
+  private Optional<PatientVisits> patientVisits(String patient, Rows rows) {
     List<Visit> visits = new ArrayList<>(rows.size());
     Map<Moment, Integer> lines = new HashMap<>();
     Visit marked = null;
     for (int i = 0; i < rows.size(); i++) {
       cells.moveTo(rows.at(i));
+      claimId();
       Optional<Visit> read = visit(patient);
       if (read.isEmpty()) {
         continue;
@@ -152,9 +169,6 @@ public final class VisitsTable {
       if (before != null) {
         cells.problem(dateIndex(), "visit-twice", patient, Integer.toString(before));
         continue;
-      }
-      if (idColumn >= 0 && ids.putIfAbsent(visit.row().id(), patient) != null) {
-        cells.problem(idColumn, "id-twice");
       }
       visits.add(visit);
       if (isMarked()) {
@@ -192,7 +206,7 @@ public final class VisitsTable {
     if (date == null) {
       return Optional.empty();
     }
-    checkBirth(date);
+    checkBirth(patient, date);
     RowReference row =
         new RowReference(NAME, idColumn >= 0 ? cells.text(idColumn) : patient + "@" + date);
     Map<CoreSetScale, Value<BigDecimal>> values = new EnumMap<>(CoreSetScale.class);
@@ -249,11 +263,23 @@ public final class VisitsTable {
     }
   }
 
-  private void checkBirth(Moment date) {
-    if (birthColumn < 0) {
+  private void claimId() {
+    if (idColumn < 0) {
       return;
     }
-    Optional<Moment> birth = Moment.parse(cells.text(birthColumn));
+    String id = cells.text(idColumn);
+    if (id.isEmpty()) {
+      cells.problem(idColumn, "value-expected");
+    } else {
+      ids.claim(cells, table, id);
+    }
+  }
+
+  private void checkBirth(String patient, Moment date) {
+    Optional<Moment> birth = patients.apply(patient).flatMap(PatientFacts::birth);
+    if (birthColumn >= 0) {
+      birth = Moment.parse(cells.text(birthColumn));
+    }
     if (birth.isPresent() && date.isBefore(birth.get()) == Truth.TRUE) {
       cells.problem(dateIndex(), "before-birth", birth.get().toString());
     }
