@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.classification.ClassifyCommand;
 import org.myocohort.app.cli.CommandLines;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "myocohort",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ResponseCommand.class},
+    subcommands = {ClassifyCommand.class, ResponseCommand.class},
     descriptionHeading = "%n",
     commandListHeading = "%n",
     footerHeading = "%n")

@@ -49,4 +49,9 @@ public enum Item {
   public String code() {
     return code;
   }
+
+  /// What a person would be asked to settle it; the two onset items are one question.
+  public String question() {
+    return this == ONSET_FROM_18 || this == ONSET_FROM_40 ? "onset-age" : code;
+  }
 }

@@ -64,17 +64,17 @@ final class Verdicts {
 
   /// The open items any one of which could decide the answer; all open ones where none can alone.
   static List<String> settling(Facts facts, List<Item> items, Function<Facts, Truth> verdict) {
-    List<String> settling = new ArrayList<>();
-    List<String> open = new ArrayList<>();
+    Set<String> settling = new LinkedHashSet<>();
+    Set<String> open = new LinkedHashSet<>();
     for (Item item : items) {
       if (facts.truth(item) == Truth.UNKNOWN) {
-        open.add(item.code());
+        open.add(item.question());
         if (verdict.apply(facts.with(item, Truth.TRUE)) != Truth.UNKNOWN
             || verdict.apply(facts.with(item, Truth.FALSE)) != Truth.UNKNOWN) {
-          settling.add(item.code());
+          settling.add(item.question());
         }
       }
     }
-    return settling.isEmpty() ? open : settling;
+    return List.copyOf(settling.isEmpty() ? open : settling);
   }
 }

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
-import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
+import org.myocohort.exchange.study.Study;
+import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.exchange.study.VisitsTable;
+import org.myocohort.instrument.StudySettings;
+import org.myocohort.patient.PatientRecord;
+import org.myocohort.patient.Truth;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.FollowUp;
+import org.myocohort.response.ResponsePoint;
+import org.myocohort.response.ResponseSeries;
 import org.myocohort.response.ScoreForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -63,21 +70,60 @@ public final class ResponseCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Texts texts = common.texts();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    try (Answer answer = new Answer(ResponseRows.COLUMNS, common.format(), texts)) {
-      if (Files.isDirectory(source)) {
-        throw new IOException("not yet");
+    return StudyInput.run(
+        source,
+        texts,
+        err,
+        () -> {
+          try (Answer answer = new Answer(ResponseRows.COLUMNS, common.format(), texts)) {
+            if (Files.isDirectory(source)) {
+              study(answer);
+            } else {
+              flatFile(answer);
+            }
+            if (answer.rowCount() == 0) {
+              err.println(texts.text("response.no-follow-up", source));
+              err.flush();
+            }
+            answer.print(System.out);
+            return ExitCode.ANSWERED;
+          }
+        });
+  }
+
+  private void study(Answer answer) throws IOException, BadInputException {
+    Study study = StudyFolder.read(source).study();
+    for (PatientRecord patient : study.patients()) {
+      ResponseSeries series = ResponseSeries.of(form, patient, settings(study.settings()));
+      for (ResponsePoint point : series.points()) {
+        Truth taken = point.indexDrugTaken();
+        ResponseRows.add(
+            answer,
+            patient.id(),
+            series.baseline(),
+            point.followUp(),
+            taken == null
+                ? null
+                : switch (taken) {
+                  case TRUE -> "yes";
+                  case FALSE -> "no";
+                  case UNKNOWN -> "unknown";
+                },
+            point.changes().stream()
+                .map(change -> change.drug() + " " + change.kind().code())
+                .distinct()
+                .toList());
       }
-      flatFile(answer);
-      answer.print(System.out);
-      return ExitCode.ANSWERED;
-    } catch (BadInputException failure) {
-      return Failures.badInput(failure, texts, err);
-    } catch (IOException failure) {
-      return Failures.cannotOpen(failure, source.toString(), texts, err);
     }
+  }
+
+  private StudySettings settings(StudySettings study) {
+    return childHealthRange == null
+        ? study
+        : new StudySettings(study.index(), study.baselineWindowDays(), childHealthRange);
   }
 
   private void flatFile(Answer answer) throws IOException, BadInputException {
