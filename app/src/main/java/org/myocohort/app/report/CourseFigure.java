@@ -1,0 +1,284 @@
+package org.myocohort.app.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.figures.CutOff;
+import org.myocohort.figures.Datum;
+import org.myocohort.figures.Interval;
+import org.myocohort.figures.Limit;
+import org.myocohort.figures.Mark;
+import org.myocohort.figures.Palette;
+import org.myocohort.figures.Panel;
+import org.myocohort.figures.PanelFigure;
+import org.myocohort.figures.Plot;
+import org.myocohort.figures.Point;
+import org.myocohort.figures.Scale;
+import org.myocohort.figures.Series;
+import org.myocohort.instrument.Bounds;
+import org.myocohort.patient.Measurement;
+import org.myocohort.patient.Moment;
+import org.myocohort.patient.Truth;
+import org.myocohort.patient.Value;
+import org.myocohort.patient.Visit;
+import org.myocohort.response.ResponsePoint;
+import org.myocohort.units.Units;
+import org.myocohort.vocabulary.Vocabulary;
+
+/// The letter's two-panel figure: A, C-reactive protein and troponin T from the start of the index
+/// drug; B, the improvement score with its cut-offs. One line a patient.
+///
+/// Troponins of different assays never share a plot. Points that cannot count as response to the
+/// drug are hollow; a partial score is a bar between its bounds.
+final class CourseFigure {
+  private static final List<String> PANEL_A = List.of("crp", "troponin-t-hs", "troponin-t");
+  private static final double WINDOW_MONTHS = 3;
+
+  /// One value of the figure, the row of the table beneath it.
+  ///
+  /// @param panel `A` or `B`
+  /// @param quantity what it is, in words
+  /// @param months from day 0
+  /// @param value in words and digits
+  /// @param remark why it is hollow or a bar, empty for neither
+  /// @param reference the row it comes from
+  record Row(
+      String panel,
+      String quantity,
+      String patient,
+      String date,
+      double months,
+      String value,
+      String remark,
+      String reference) {}
+
+  private final List<Row> rows = new ArrayList<>();
+  private final List<Plot> responses = new ArrayList<>();
+  private final List<Plot> labs = new ArrayList<>();
+  private final Words words;
+  private double from;
+  private double to = 1;
+
+  CourseFigure(List<PatientResults> patients, Words words) {
+    this.words = words;
+    Palette palette = Palette.of(patients.stream().map(each -> each.patient().id()).toList());
+    for (String code : PANEL_A) {
+      laboratory(patients, code, palette);
+    }
+    score(patients, palette);
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /// The figure as SVG.
+  ///
+  /// @param stamp the line that every figure of a made-up study carries, empty for none
+  String render(String drug, String stamp) {
+    Scale x = Scale.months(from, to);
+    String xTitle = words.text("figure.months-from", drug);
+    List<Panel> panels = new ArrayList<>();
+    panels.add(
+        new Panel(
+            words.text("figure.panel-a"),
+            xTitle,
+            x,
+            labs.isEmpty()
+                ? List.of(Plot.of(words.measurement("crp"), Scale.linear(0, 1), List.of()))
+                : labs));
+    panels.add(new Panel(words.text("figure.panel-b"), xTitle, x, responses));
+    return PanelFigure.of(
+            words.text("figure.course-title", drug),
+            words.text("figure.course-description"),
+            panels,
+            words.text("figure.no-value"))
+        .stamped(stamp)
+        .render();
+  }
+
+  private void laboratory(List<PatientResults> patients, String code, Palette palette) {
+    List<Series> series = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    String unit = Vocabulary.measurements().term(code).cell("unit");
+    String title = words.measurement(code) + ", " + unit;
+    for (PatientResults each : patients) {
+      List<Datum> points = new ArrayList<>();
+      for (Measurement measurement : each.patient().measurements(code)) {
+        Optional<Double> months = months(each, measurement.date());
+        Optional<Amount> amount = Amount.of(measurement, unit);
+        if (months.isEmpty() || months.get() < -WINDOW_MONTHS || amount.isEmpty()) {
+          continue;
+        }
+        String reference = measurement.row().column("value");
+        String shown = amount.get().text() + " " + unit;
+        points.add(
+            Point.of(months.get(), amount.get().value(), mark(each, title, shown, reference))
+                .beyond(amount.get().limit()));
+        values.add(amount.get().value());
+        remember(months.get());
+        rows.add(
+            new Row(
+                "A",
+                words.measurement(code),
+                each.patient().id(),
+                words.value(measurement.date()),
+                months.get(),
+                shown,
+                "",
+                reference));
+      }
+      if (!points.isEmpty()) {
+        series.add(new Series(each.patient().id(), palette.style(each.patient().id()), points));
+      }
+    }
+    if (!series.isEmpty()) {
+      labs.add(Plot.of(title, Scale.linearOver(withZero(values)), series));
+    }
+  }
+
+  private void score(List<PatientResults> patients, Palette palette) {
+    List<Series> series = new ArrayList<>();
+    for (PatientResults each : patients) {
+      List<Datum> points = new ArrayList<>();
+      Visit baseline = each.response().baseline();
+      Optional<Double> start = baseline == null ? Optional.empty() : each.months(baseline.date());
+      if (baseline != null && start.isPresent()) {
+        points.add(
+            Point.of(
+                start.get(),
+                0,
+                mark(each, words.text("figure.baseline"), "0", baseline.row().toString())));
+        remember(start.get());
+      }
+      for (ResponsePoint point : each.response().points()) {
+        datum(each, point).ifPresent(points::add);
+      }
+      if (points.size() > 1) {
+        series.add(new Series(each.patient().id(), palette.style(each.patient().id()), points));
+      }
+    }
+    responses.add(
+        Plot.of(words.text("figure.score"), Scale.linear(0, 100), series)
+            .withCutOffs(cutOffs(words)));
+  }
+
+  static List<CutOff> cutOffs(Words words) {
+    return List.of(
+        new CutOff(20, words.text("category.minimal")),
+        new CutOff(40, words.text("category.moderate")),
+        new CutOff(60, words.text("category.major")));
+  }
+
+  private Optional<Datum> datum(PatientResults each, ResponsePoint point) {
+    Bounds bounds = point.followUp().assessment().bounds();
+    Visit visit = point.followUp().visit();
+    Optional<Double> months = each.months(visit.date());
+    if (bounds == null || months.isEmpty()) {
+      return Optional.empty();
+    }
+    remember(months.get());
+    BigDecimal total = point.followUp().assessment().value();
+    String category = words.name("category", point.followUp().assessment().category());
+    String shown =
+        total == null
+            ? Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper())
+            : Answer.decimal(total);
+    String remark = remark(words, point);
+    rows.add(
+        new Row(
+            "B",
+            words.text("figure.score"),
+            each.patient().id(),
+            visit.date().toString(),
+            months.get(),
+            shown + " (" + category + ")",
+            remark,
+            visit.row().toString()));
+    Mark mark =
+        mark(
+            each,
+            words.text("figure.score"),
+            shown + ", " + category + (remark.isEmpty() ? "" : "; " + remark),
+            visit.row().toString());
+    return Optional.of(datum(total, bounds, months.get(), point, mark));
+  }
+
+  static Datum datum(
+      @Nullable BigDecimal total, Bounds bounds, double months, ResponsePoint point, Mark mark) {
+    if (total == null) {
+      return Interval.of(months, bounds.lower().doubleValue(), bounds.upper().doubleValue(), mark);
+    }
+    Point solid = Point.of(months, total.doubleValue(), mark);
+    return point.attributable() ? solid : solid.asHollow();
+  }
+
+  /// Why a point cannot count as response to the drug, and that it is partial.
+  static String remark(Words words, ResponsePoint point) {
+    List<String> remarks = new ArrayList<>();
+    if (point.indexDrugTaken() == Truth.FALSE) {
+      remarks.add(words.text("remark.index-drug-stopped"));
+    } else if (point.indexDrugTaken() == Truth.UNKNOWN) {
+      remarks.add(words.text("remark.index-drug-unknown"));
+    }
+    point.changes().stream()
+        .map(change -> words.text("remark." + change.kind().code(), words.drug(change.drug())))
+        .distinct()
+        .forEach(remarks::add);
+    if (point.followUp().assessment().value() == null) {
+      remarks.add(words.text("remark.partial"));
+    }
+    return String.join("; ", remarks);
+  }
+
+  private static Optional<Double> months(PatientResults each, Value<Moment> date) {
+    return date instanceof Value.Known<Moment>(Moment moment)
+        ? each.months(moment)
+        : Optional.empty();
+  }
+
+  private static Mark mark(PatientResults each, String what, String shown, String reference) {
+    return Mark.of(each.patient().id() + ": " + what + " " + shown, reference)
+        .linkedTo("#" + Html.anchor(reference));
+  }
+
+  private void remember(double months) {
+    from = Math.min(from, months);
+    to = Math.max(to, months);
+  }
+
+  static List<Double> withZero(List<Double> values) {
+    List<Double> all = new ArrayList<>(values);
+    all.add(0.0);
+    return all;
+  }
+
+  /// A number as drawn: its value or its limit, in the canonical unit.
+  record Amount(double value, Limit limit, String text) {
+    /// Empty where the value is absent or its unit does not convert.
+    static Optional<Amount> of(Measurement measurement, String unit) {
+      return switch (measurement.value()) {
+        case Value.Known<BigDecimal>(BigDecimal known) ->
+            converted(known, measurement, unit, Limit.NONE, "");
+        case Value.Below<BigDecimal>(BigDecimal limit) ->
+            converted(limit, measurement, unit, Limit.BELOW, "<");
+        case Value.Above<BigDecimal>(BigDecimal limit) ->
+            converted(limit, measurement, unit, Limit.ABOVE, ">");
+        case Value.Absent<BigDecimal> _ -> Optional.empty();
+      };
+    }
+
+    private static Optional<Amount> converted(
+        BigDecimal value, Measurement measurement, String unit, Limit limit, String sign) {
+      return Units.convert(value, measurement.unit(), unit)
+          .map(amount -> new Amount(amount.doubleValue(), limit, sign + Answer.decimal(amount)));
+    }
+  }
+}
