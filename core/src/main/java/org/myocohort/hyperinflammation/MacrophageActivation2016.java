@@ -74,8 +74,7 @@ public final class MacrophageActivation2016 implements Instrument {
 
   /// Applies the criteria.
   public static Assessment classify(Evidence evidence, @Nullable Moment at) {
-    Truth febrile =
-        evidence.fever().truth().or(Value.isAtLeast(evidence.temperature().value(), FEVER));
+    Truth febrile = febrile(evidence);
     Truth ferritin = Value.isMoreThan(evidence.ferritin().value(), FERRITIN);
     List<Part> laboratory =
         List.of(
@@ -133,6 +132,13 @@ public final class MacrophageActivation2016 implements Instrument {
         category(febrile.and(ferritin).and(two)),
         parts,
         notes);
+  }
+
+  /// As stated; a temperature decides where nothing is stated, and shows a fever that was denied.
+  private static Truth febrile(Evidence evidence) {
+    Truth stated = evidence.fever().truth();
+    Truth measured = Value.isAtLeast(evidence.temperature().value(), FEVER);
+    return stated == Truth.UNKNOWN || measured == Truth.TRUE ? measured.or(stated) : stated;
   }
 
   private static Truth truth(Part part) {

@@ -37,8 +37,8 @@ public final class AnakinraDosing implements Instrument {
   public static final String EVERY_OTHER_DAY = "consider-every-other-day";
   public static final String NO_PROMPT = "no-prompt";
 
-  /// How far from its due day a count still answers it (ours).
-  static final int TOLERANCE_DAYS = 14;
+  /// How far from its due day a count still answers it (ours): never for two due days.
+  static final int TOLERANCE_DAYS = 10;
 
   private static final String DRUG = "anakinra";
   private static final String NEUTROPHILS = "neutrophils";
