@@ -101,8 +101,6 @@ public final class ProgressivePulmonaryFibrosis2022 implements Instrument {
       radiology = radiology.or(sign.truth());
       signs.addAll(sign.inputs());
     }
-    List<Input> values = new ArrayList<>(evidence.fvc().inputs());
-    values.addAll(evidence.dlco().inputs());
     Truth twoOfThree =
         Truth.atLeast(WANTED, List.of(evidence.symptoms().truth(), physiology, radiology));
     Truth met = evidence.fibrosis().truth().and(twoOfThree);
@@ -110,7 +108,7 @@ public final class ProgressivePulmonaryFibrosis2022 implements Instrument {
         List.of(
             Part.item("fibrosis", evidence.fibrosis().truth(), evidence.fibrosis().inputs()),
             Part.item("symptoms", evidence.symptoms().truth(), evidence.symptoms().inputs()),
-            Part.item("physiology", physiology, values),
+            Part.item("physiology", physiology, List.of()),
             new Part(
                 "fvc-decline",
                 evidence.fvc().inputs(),
@@ -192,12 +190,12 @@ public final class ProgressivePulmonaryFibrosis2022 implements Instrument {
     for (Moment at : days) {
       List<Observation> radiology = new ArrayList<>();
       for (String sign : RADIOLOGY) {
-        radiology.add(readings.findingWithin(sign, at, WINDOW_DAYS));
+        radiology.add(readings.change(sign, at, WINDOW_DAYS));
       }
       Evidence evidence =
           new Evidence(
               readings.finding(FIBROSIS, at),
-              readings.findingWithin(SYMPTOMS, at, WINDOW_DAYS),
+              readings.change(SYMPTOMS, at, WINDOW_DAYS),
               decline(patient, readings, FVC, FVC_POINTS, at),
               decline(patient, readings, DLCO, DLCO_POINTS, at),
               radiology);

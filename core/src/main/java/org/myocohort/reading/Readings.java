@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
 import org.myocohort.patient.AbsenceReason;
@@ -23,6 +22,9 @@ import org.myocohort.vocabulary.Vocabulary;
 public final class Readings {
   /// How far apart values may be that an instrument reads together.
   public static final int WINDOW_DAYS = 7;
+
+  /// For how long a statement that something did not change still answers.
+  public static final int ABSENCE_DAYS = 90;
 
   private static final Value<BigDecimal> NOT_RECORDED = Value.absent(AbsenceReason.NOT_RECORDED);
 
@@ -132,51 +134,123 @@ public final class Readings {
         List.of(new Input(patient.person().row(), code, NOT_RECORDED, unit)));
   }
 
-  /// Whether a finding was there on a day. A statement without dates holds for the whole record;
-  /// one with a start and no end goes on. Findings that count as this one are read with it.
+  /// Whether a finding was there on a day: the latest statement that holds on it. A statement
+  /// without dates holds for the whole record, one with a start and no end goes on, and a dated one
+  /// comes after an undated one. Findings that count as this one are read with it where they are
+  /// present.
   public Observation finding(String code, Moment at) {
-    return finding(code, at, null);
-  }
-
-  /// Whether a finding was there on a day or began in the days before it.
-  ///
-  /// @param sinceDays how many days before the day still count
-  public Observation findingWithin(String code, Moment at, int sinceDays) {
-    return finding(code, at, (long) sinceDays);
-  }
-
-  private Observation finding(String code, Moment at, @Nullable Long sinceDays) {
+    List<Manifestation> statements = statements(code);
     List<Input> inputs = new ArrayList<>();
-    Truth present = Truth.FALSE;
-    Truth absent = Truth.FALSE;
-    for (Manifestation manifestation : patient.manifestations()) {
-      boolean same = manifestation.finding().equals(code);
-      if (!same && !(manifestation.present() == Truth.TRUE && countsAs(manifestation, code))) {
+    Manifestation latest = null;
+    for (Manifestation statement : statements) {
+      if (holdsOn(statement, at) == Truth.TRUE
+          && (latest == null || begin(statement) >= begin(latest))) {
+        latest = statement;
+      }
+    }
+    Truth truth = latest == null ? Truth.UNKNOWN : latest.present();
+    if (latest != null) {
+      inputs.add(input(latest));
+    }
+    for (Manifestation statement : statements) {
+      if (holdsOn(statement, at) == Truth.UNKNOWN && statement.present() != truth) {
+        // It may hold on the day and says something else.
+        truth = Truth.UNKNOWN;
+        inputs.add(input(statement));
+      }
+    }
+    return inputs.isEmpty() ? unstated(code) : new Observation(truth, inputs, List.of());
+  }
+
+  /// Whether a change happened in a number of days up to a day, such as new signs on CT. A
+  /// statement with a start and no end speaks of its start; one without a start may be of any time.
+  /// That it did not happen counts only as stated in the last [#ABSENCE_DAYS] days.
+  public Observation change(String code, Moment at, int days) {
+    List<Input> inputs = new ArrayList<>();
+    Truth happened = Truth.FALSE;
+    boolean denied = false;
+    boolean stated = false;
+    for (Manifestation statement : statements(code)) {
+      boolean present = statement.present() == Truth.TRUE;
+      Truth recent = within(statement, at, present ? days : ABSENCE_DAYS);
+      if (recent == Truth.FALSE) {
         continue;
       }
-      Truth applies = applies(manifestation, at, sinceDays);
-      if (applies == Truth.FALSE || manifestation.present() == Truth.UNKNOWN) {
-        continue;
-      }
-      inputs.add(
-          new Input(
-              manifestation.row(),
-              manifestation.column(),
-              Value.of(manifestation.present() == Truth.TRUE ? "present" : "absent"),
-              ""));
-      if (manifestation.present() == Truth.TRUE) {
-        present = present.or(applies);
+      stated = true;
+      inputs.add(input(statement));
+      if (present) {
+        happened = happened.or(recent);
       } else {
-        absent = absent.or(applies);
+        denied |= statement.present() == Truth.FALSE && recent == Truth.TRUE;
       }
     }
-    if (present == Truth.TRUE || absent == Truth.TRUE || !inputs.isEmpty()) {
-      Truth truth =
-          present == Truth.TRUE
-              ? Truth.TRUE
-              : absent == Truth.TRUE && present == Truth.FALSE ? Truth.FALSE : Truth.UNKNOWN;
-      return new Observation(truth, inputs, List.of());
+    if (!stated) {
+      return unstated(code);
     }
+    return new Observation(
+        happened == Truth.FALSE && !denied ? Truth.UNKNOWN : happened, inputs, List.of());
+  }
+
+  private List<Manifestation> statements(String code) {
+    List<Manifestation> statements = new ArrayList<>();
+    for (Manifestation statement : patient.manifestations()) {
+      if (statement.finding().equals(code)
+          || (statement.present() == Truth.TRUE && countsAs(statement, code))) {
+        statements.add(statement);
+      }
+    }
+    return statements;
+  }
+
+  private static boolean countsAs(Manifestation statement, String code) {
+    return Vocabulary.findings()
+        .find(statement.finding())
+        .map(term -> term.list("counts_as").contains(code))
+        .orElse(false);
+  }
+
+  private static Input input(Manifestation statement) {
+    Value<String> word =
+        switch (statement.present()) {
+          case TRUE -> Value.of("present");
+          case FALSE -> Value.of("absent");
+          case UNKNOWN -> Value.absent(AbsenceReason.NOT_REPORTED);
+        };
+    return new Input(statement.row(), statement.column(), word, "");
+  }
+
+  private static long begin(Manifestation statement) {
+    return statement.from() instanceof Value.Known<Moment>(Moment from)
+        ? from.latest()
+        : Long.MIN_VALUE;
+  }
+
+  private static Truth holdsOn(Manifestation statement, Moment at) {
+    Truth begun =
+        statement.from() instanceof Value.Known<Moment>(Moment from)
+            ? from.isAfter(at).not()
+            : Truth.TRUE;
+    Truth over =
+        statement.to() instanceof Value.Known<Moment>(Moment to) ? to.isBefore(at) : Truth.FALSE;
+    return begun.and(over.not());
+  }
+
+  private static Truth within(Manifestation statement, Moment at, int days) {
+    if (!(statement.from() instanceof Value.Known<Moment>(Moment from))) {
+      return Truth.UNKNOWN;
+    }
+    Moment last = statement.to() instanceof Value.Known<Moment>(Moment to) ? to : from;
+    if (!last.comparableWith(at)) {
+      return Truth.UNKNOWN;
+    }
+    Truth begun = from.isAfter(at).not();
+    if (at.latest() - last.earliest() <= days) {
+      return begun;
+    }
+    return at.earliest() - last.latest() > days ? Truth.FALSE : begun.and(Truth.UNKNOWN);
+  }
+
+  private Observation unstated(String code) {
     if (patient.coverage() == Coverage.CLOSED_LIST) {
       return new Observation(
           Truth.FALSE,
@@ -191,36 +265,5 @@ public final class Readings {
         Truth.UNKNOWN,
         List.of(new Input(patient.person().row(), code, Value.absent(reason), "")),
         List.of());
-  }
-
-  private static boolean countsAs(Manifestation manifestation, String code) {
-    return Vocabulary.findings()
-        .find(manifestation.finding())
-        .map(term -> term.list("counts_as").contains(code))
-        .orElse(false);
-  }
-
-  private static Truth applies(Manifestation manifestation, Moment at, @Nullable Long sinceDays) {
-    Truth begun =
-        switch (manifestation.from()) {
-          case Value.Known<Moment>(Moment from) -> from.isAfter(at).not();
-          case Value.Absent<Moment> _ -> Truth.TRUE;
-          case Value.Below<Moment> _, Value.Above<Moment> _ -> Truth.UNKNOWN;
-        };
-    if (!(manifestation.to() instanceof Value.Known<Moment>(Moment to))) {
-      return begun;
-    }
-    Truth ended =
-        sinceDays == null || !to.comparableWith(at)
-            ? to.isBefore(at)
-            : endedBefore(to, at, sinceDays);
-    return begun.and(ended.not());
-  }
-
-  private static Truth endedBefore(Moment to, Moment at, long days) {
-    if (to.latest() < at.earliest() - days) {
-      return Truth.TRUE;
-    }
-    return to.earliest() >= at.latest() - days ? Truth.FALSE : Truth.UNKNOWN;
   }
 }

@@ -43,6 +43,7 @@ public final class ImprovementDefinition2004 {
     return List.of(
         new Rule("improved", Verification.VERIFIED, "[47]"),
         new Rule("worse", Verification.FROM_MEMORY, ""),
+        new Rule("citation", Verification.FROM_MEMORY, ""),
         new Rule("baseline-zero", Verification.OURS, ""),
         new Rule("missing", Verification.OURS, ""));
   }
