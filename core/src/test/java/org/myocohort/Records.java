@@ -3,6 +3,8 @@ package org.myocohort;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.myocohort.instrument.Assessment;
+import org.myocohort.instrument.Bounds;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Cohort;
 import org.myocohort.patient.Frequency;
@@ -47,6 +49,16 @@ public final class Records {
       case '>' -> new Value.Above<>(new BigDecimal(text.substring(1)));
       default -> Value.of(new BigDecimal(text));
     };
+  }
+
+  /// The bounds of an answer, such as `257 to 292`; empty where it has none.
+  public static String bounds(Assessment assessment) {
+    Bounds bounds = assessment.bounds();
+    return bounds == null ? "" : plain(bounds.lower()) + " to " + plain(bounds.upper());
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   private static Value<Moment> moment(String text) {

@@ -7,14 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Frequency;
-import org.myocohort.patient.Measurement;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Treatment;
 import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
-import org.myocohort.units.Units;
+import org.myocohort.reading.Readings;
 
 /// What a patient was taking on a day and between two days.
 ///
@@ -97,21 +96,10 @@ public final class TreatmentHistory {
 
   /// The latest weight in kg that was measured on or before a day.
   public static Optional<BigDecimal> weightOn(PatientRecord patient, Moment day) {
-    BigDecimal weight = null;
-    Moment measured = null;
-    for (Measurement measurement : patient.measurements(WEIGHT)) {
-      if (measurement.date() instanceof Value.Known<Moment>(Moment date)
-          && date.isAfter(day) == Truth.FALSE
-          && measurement.value() instanceof Value.Known<BigDecimal>(BigDecimal value)
-          && (measured == null || date.latest() >= measured.latest())) {
-        Optional<BigDecimal> kilograms = Units.convert(value, measurement.unit(), KILOGRAM);
-        if (kilograms.isPresent()) {
-          weight = kilograms.get();
-          measured = date;
-        }
-      }
-    }
-    return Optional.ofNullable(weight);
+    return new Readings(patient).latest(WEIGHT, day, KILOGRAM).value()
+            instanceof Value.Known<BigDecimal>(BigDecimal kilograms)
+        ? Optional.of(kilograms)
+        : Optional.empty();
   }
 
   /// The dose of a day of a glucocorticoid course as prednisone; empty where its dose is not known.

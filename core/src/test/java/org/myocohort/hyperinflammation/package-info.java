@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.hyperinflammation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.lung;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.response;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.safety;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.strength;
+
+import org.jspecify.annotations.NullMarked;
