@@ -9,6 +9,7 @@ import org.myocohort.app.classification.ClassifyCommand;
 import org.myocohort.app.cli.CommandLines;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "myocohort",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ClassifyCommand.class, ResponseCommand.class},
+    subcommands = {ReportCommand.class, ClassifyCommand.class, ResponseCommand.class},
     descriptionHeading = "%n",
     commandListHeading = "%n",
     footerHeading = "%n")

@@ -72,6 +72,11 @@ public record ResponseSeries(
         : settings.index();
   }
 
+  /// The visit that the rule chooses as baseline, or null where there is none.
+  static @Nullable Visit baseline(PatientRecord patient, StudySettings settings) {
+    return choose(patient, indexDrug(patient, settings), settings.baselineWindowDays()).visit();
+  }
+
   private record Choice(@Nullable Visit visit, BaselineChoice how) {}
 
   private static Choice choose(PatientRecord patient, @Nullable String drug, int windowDays) {

@@ -15,7 +15,7 @@ public final class CommandLines {
   /// @return its exit code
   public static int execute(Object command, String[] arguments, PrintWriter err) {
     CommandLine line = new CommandLine(command);
-    line.setResourceBundle(Texts.of(language(arguments)).bundle());
+    line.setResourceBundle(Texts.of(language(arguments)).help());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setErr(err);
     line.setUsageHelpAutoWidth(true);

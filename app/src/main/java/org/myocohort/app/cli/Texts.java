@@ -1,27 +1,51 @@
 package org.myocohort.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /// The sentences that users read, in one language.
 ///
 /// Placeholders are `{0}`, `{1}`, ...; apostrophes stand for themselves, unlike in
 /// `java.text.MessageFormat`.
 public final class Texts {
-  private static final String BUNDLE = "org.myocohort.app.messages";
+  private static final String FOLDER = "org.myocohort.app.";
+
+  /// The message files, the one that every command needs first; the others are read when a text is
+  /// not found before them.
+  private static final List<String> FILES =
+      List.of("messages", "problems", "check", "report", "instruments");
 
   private final Locale locale;
-  private final ResourceBundle bundle;
+  private final List<ResourceBundle> read = new ArrayList<>();
 
   private Texts(Locale locale) {
     this.locale = locale;
-    bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  private ResourceBundle file(int index) {
+    while (read.size() <= index) {
+      read.add(
+          ResourceBundle.getBundle(
+              FOLDER + FILES.get(read.size()),
+              locale,
+              ResourceBundle.Control.getNoFallbackControl(
+                  ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+    return read.get(index);
+  }
+
+  private @Nullable String find(String code) {
+    for (int index = 0; index < FILES.size(); index++) {
+      ResourceBundle file = file(index);
+      if (file.containsKey(code)) {
+        return file.getString(code);
+      }
+    }
+    return null;
   }
 
   public static Texts of(Language language) {
@@ -42,15 +66,19 @@ public final class Texts {
     return locale.equals(Locale.ITALIAN) ? "it" : "en";
   }
 
-  ResourceBundle bundle() {
-    return bundle;
+  /// The file with the help texts.
+  ResourceBundle help() {
+    return file(0);
   }
 
   /// The text of a code with its placeholders filled.
   ///
   /// @throws MissingResourceException if no text has this code
   public String text(String code, Object... values) {
-    String pattern = bundle.getString(code);
+    String pattern = find(code);
+    if (pattern == null) {
+      throw new MissingResourceException("no text for " + code, FOLDER, code);
+    }
     if (values.length == 0) {
       return pattern;
     }
@@ -74,6 +102,6 @@ public final class Texts {
 
   /// Whether a text has this code.
   public boolean has(String code) {
-    return bundle.containsKey(code);
+    return find(code) != null;
   }
 }

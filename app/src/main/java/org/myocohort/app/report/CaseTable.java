@@ -46,11 +46,16 @@ final class CaseTable {
   private static final String ACUTE_PHASE_REPORTED = "acute-phase-reactants";
 
   private final Words words;
+  private final String drugName;
   private final Map<String, String> abbreviations = new TreeMap<>();
   private final List<Row> rows = new ArrayList<>();
 
-  CaseTable(List<PatientResults> patients, Words words) {
+  /// Makes the table.
+  ///
+  /// @param drug name of the index drug
+  CaseTable(List<PatientResults> patients, String drug, Words words) {
     this.words = words;
+    this.drugName = drug;
     for (Cohort cohort : Cohort.values()) {
       for (PatientResults results : patients) {
         if (results.patient().person().cohort() == cohort) {
@@ -75,8 +80,8 @@ final class CaseTable {
         words.text("table.sex-age"),
         words.text("table.manifestations"),
         words.text("table.acute-phase"),
-        words.text("table.prior"),
-        words.text("table.dose"),
+        words.text("table.prior", drugName),
+        words.text("table.dose", drugName),
         words.text("table.concomitant"));
   }
 
@@ -240,7 +245,10 @@ final class CaseTable {
     if (!names.isEmpty()) {
       return String.join(", ", names);
     }
-    return patient.treatments().isEmpty() ? "–" : words.text("table.none");
+    // A published table that names none may have left them out.
+    boolean dated =
+        patient.treatments().stream().anyMatch(treatment -> treatment.phase() == Phase.DATED);
+    return dated ? words.text("table.none") : "–";
   }
 
   private static boolean startedBefore(Treatment treatment, Moment zero) {

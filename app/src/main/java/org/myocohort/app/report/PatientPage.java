@@ -32,8 +32,8 @@ import org.myocohort.response.ResponsePoint;
 import org.myocohort.treatment.TreatmentHistory;
 import org.myocohort.vocabulary.Vocabulary;
 
-/// One patient: who, the timeline, the response with its parts, the criteria with their reasons, and
-/// every row behind them.
+/// One patient: who, the timeline, the response with its parts, the criteria with their reasons,
+/// and every row behind them.
 final class PatientPage {
   private static final int WIDE = 1150;
   private static final int NARROW = 360;
@@ -79,8 +79,7 @@ final class PatientPage {
     assessments();
     visits();
     records();
-    return Page.of(
-        words.text("patient.page-title", patient.id()), synthetic, home, html, words);
+    return Page.of(words.text("patient.page-title", patient.id()), synthetic, home, html, words);
   }
 
   /// The timeline by itself, for a figure file; empty where nothing has a date.
@@ -140,17 +139,14 @@ final class PatientPage {
       return words.text("patient.age", words.value(patient.person().ageYears()));
     }
     Moment zero = results.dayZero();
-    return zero != null
-            && patient.person().birth()
-                instanceof Value.Known<Moment>(Moment birth)
+    return zero != null && patient.person().birth() instanceof Value.Known<Moment>(Moment birth)
         ? zero.yearsSince(birth)
-            .map(
-                span ->
-                    words.text(
-                        "patient.age-at-index",
-                        span.least() == span.most()
-                            ? Integer.toString(span.least())
-                            : span.least() + "–" + span.most()))
+            .map(span ->
+                words.text(
+                    "patient.age-at-index",
+                    span.least() == span.most()
+                        ? Integer.toString(span.least())
+                        : span.least() + "–" + span.most()))
             .orElse("")
         : "";
   }
@@ -171,26 +167,24 @@ final class PatientPage {
     html.open("div", "class", "state");
     results
         .latestJudged()
-        .ifPresent(
-            point -> {
-              Assessment score = point.followUp().assessment();
-              large(
-                  words.text("patient.response-now"),
-                  score(score),
-                  words.name("category", score.category())
-                      + ", "
-                      + point.followUp().visit().date()
-                      + (point.attributable() ? "" : " (" + CourseFigure.remark(words, point) + ")"));
-            });
+        .ifPresent(point -> {
+          Assessment score = point.followUp().assessment();
+          large(
+              words.text("patient.response-now"),
+              score(score),
+              words.name("category", score.category())
+                  + ", "
+                  + point.followUp().visit().date()
+                  + (point.attributable() ? "" : " (" + CourseFigure.remark(words, point) + ")"));
+        });
     if (!patient.visits().isEmpty()) {
       Moment last = patient.visits().getLast().date();
       TreatmentHistory.prednisoneEquivalentOn(patient, last)
-          .ifPresent(
-              dose ->
-                  large(
-                      words.text("patient.prednisone-now"),
-                      Answer.decimal(dose.setScale(1, RoundingMode.HALF_UP)) + " mg",
-                      last.toString()));
+          .ifPresent(dose ->
+              large(
+                  words.text("patient.prednisone-now"),
+                  Answer.decimal(dose.setScale(1, RoundingMode.HALF_UP)) + " mg",
+                  last.toString()));
     }
     html.close("div");
   }
@@ -298,11 +292,7 @@ final class PatientPage {
     valueCell(part, baseline == null ? "" : baseline.row().id(), true);
     valueCell(part, visit.row().id(), false);
     BigDecimal amount = part.amount();
-    html.element(
-        "td",
-        amount == null ? "" : Answer.decimal(amount) + " %",
-        "class",
-        "number");
+    html.element("td", amount == null ? "" : Answer.decimal(amount) + " %", "class", "number");
     html.element(
         "td",
         (points.decided()

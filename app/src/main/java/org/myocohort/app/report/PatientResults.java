@@ -3,20 +3,22 @@ package org.myocohort.app.report;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.catalogue.Instruments;
 import org.myocohort.classification.Classification;
 import org.myocohort.classification.CriteriaSets;
 import org.myocohort.classification.Fact;
 import org.myocohort.classification.Facts;
 import org.myocohort.classification.Item;
 import org.myocohort.instrument.Assessment;
+import org.myocohort.instrument.Instrument;
 import org.myocohort.instrument.StudySettings;
-import org.myocohort.instruments.Instruments;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.response.ResponseSeries;
 import org.myocohort.response.ResponseStatus;
 import org.myocohort.response.ScoreForm;
+import org.myocohort.response.TotalImprovementScore;
 
 /// One patient with everything that was computed for the report.
 ///
@@ -34,6 +36,12 @@ record PatientResults(
     List<Assessment> assessments,
     @Nullable Moment dayZero) {
 
+  /// The response score has its own place; its juvenile forms are for children only.
+  private static final List<Instrument> BESIDE_RESPONSE =
+      Instruments.ALL.stream()
+          .filter(each -> !each.code().startsWith(TotalImprovementScore.CODE))
+          .toList();
+
   private static final double DAYS_PER_MONTH = 365.25 / 12;
 
   static PatientResults of(PatientRecord patient, StudySettings settings) {
@@ -44,7 +52,7 @@ record PatientResults(
         facts,
         CriteriaSets.classify(facts),
         ResponseSeries.of(ScoreForm.ADULT, patient, settings),
-        Instruments.assess(patient, settings),
+        Instruments.assess(patient, settings, BESIDE_RESPONSE),
         drug == null ? null : patient.firstDose(drug).orElse(null));
   }
 

@@ -19,8 +19,7 @@ final class Reasons {
       return words.text("reason.not-available");
     }
     String met = items(classification, Truth.TRUE, words);
-    String reason =
-        met.isEmpty() ? words.text("reason.nothing") : words.text("reason.holds", met);
+    String reason = met.isEmpty() ? words.text("reason.nothing") : words.text("reason.holds", met);
     Bounds bounds = classification.bounds();
     BigDecimal score = classification.score();
     if (bounds != null) {
@@ -45,7 +44,8 @@ final class Reasons {
                           .toList()));
     }
     if (!classification.subgroup().isEmpty()) {
-      reason += " " + words.text("reason.subgroup", words.name("subgroup", classification.subgroup()));
+      reason +=
+          " " + words.text("reason.subgroup", words.name("subgroup", classification.subgroup()));
     }
     return reason;
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.study.StudyFolder;
 
-/// The rows of a study's tables as they stand in the files, by patient: what every point of a figure
-/// opens.
+/// The rows of a study's tables as they stand in the files, by patient: what every point of a
+/// figure opens.
 final class SourceRows {
 
   /// One row as typed.
@@ -45,20 +45,19 @@ final class SourceRows {
 
   List<SourceTable> of(String patient) {
     List<SourceTable> tables = new ArrayList<>();
-    index.forEach(
-        (name, byPatient) -> {
-          List<Integer> numbers = byPatient.getOrDefault(patient, List.of());
-          CsvFile table = folder.table(name).orElseThrow();
-          if (!numbers.isEmpty()) {
-            CsvFile.Row row = table.cursor();
-            List<SourceRow> rows = new ArrayList<>();
-            for (int number : numbers) {
-              row.moveTo(number);
-              rows.add(row(name, table, row));
-            }
-            tables.add(new SourceTable(name, table.header(), rows));
-          }
-        });
+    index.forEach((name, byPatient) -> {
+      List<Integer> numbers = byPatient.getOrDefault(patient, List.of());
+      CsvFile table = folder.table(name).orElseThrow();
+      if (!numbers.isEmpty()) {
+        CsvFile.Row row = table.cursor();
+        List<SourceRow> rows = new ArrayList<>();
+        for (int number : numbers) {
+          row.moveTo(number);
+          rows.add(row(name, table, row));
+        }
+        tables.add(new SourceTable(name, table.header(), rows));
+      }
+    });
     return tables;
   }
 

@@ -1,0 +1,196 @@
+package org.myocohort.app.report;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.app.cli.Version;
+import org.myocohort.classification.Classification;
+import org.myocohort.exchange.study.Study;
+import org.myocohort.exchange.study.StudyFolder;
+import org.myocohort.instrument.Bounds;
+import org.myocohort.patient.PatientRecord;
+import org.myocohort.response.CoreSetMeasure;
+import org.myocohort.response.ResponsePoint;
+import org.myocohort.statistics.QuantileMethod;
+
+/// Makes a report of a study: pages, figures, tables, results.
+public final class Report {
+  private final StudyFolder folder;
+  private final QuantileMethod quantiles;
+  private final Words words;
+
+  /// Prepares a report.
+  ///
+  /// @param quantiles how quartiles are computed
+  public Report(StudyFolder folder, QuantileMethod quantiles, Texts texts) {
+    this.folder = folder;
+    this.quantiles = quantiles;
+    this.words = new Words(texts);
+  }
+
+  /// Writes it, whole or not at all.
+  ///
+  /// @param err where progress is shown
+  /// @throws java.nio.file.DirectoryNotEmptyException if the target holds something else
+  public void write(Path target, PrintWriter err) throws IOException {
+    Study study = folder.study();
+    String stamp = study.synthetic() ? words.text("page.synthetic") : "";
+    try (ReportFolder out = new ReportFolder(target)) {
+      List<PatientResults> patients = new ArrayList<>();
+      Progress judging = new Progress(err, words.text("progress.judging"), study.patients().size());
+      for (PatientRecord patient : study.patients()) {
+        patients.add(PatientResults.of(patient, study.settings()));
+        judging.at(patients.size());
+      }
+      CaseTable cases = new CaseTable(patients, drug(study), words);
+      CourseFigure course = new CourseFigure(patients, words);
+      SummaryNumbers summary = new SummaryNumbers(patients, quantiles, words);
+      String figure = course.isEmpty() ? "" : course.render(drug(study), stamp);
+      if (!figure.isEmpty()) {
+        out.write("figures/course.svg", figure);
+      }
+      out.write(
+          "report.html",
+          new StudyPage(study, patients, cases, course, summary, quantiles, words).render(figure));
+      patientPages(study, patients, out, err);
+      tables(patients, cases, course, summary, out);
+      out.write(
+          ReportFolder.RESULTS,
+          ResultsJson.of(study, Version.text(), quantiles, patients, summary));
+      out.finish();
+    }
+  }
+
+  private String drug(Study study) {
+    String index = study.settings().index();
+    return index == null ? words.text("figure.index-drug") : words.drug(index);
+  }
+
+  private void patientPages(
+      Study study, List<PatientResults> patients, ReportFolder out, PrintWriter err)
+      throws IOException {
+    SourceRows sources = new SourceRows(folder);
+    Progress drawing = new Progress(err, words.text("progress.drawing"), patients.size());
+    int done = 0;
+    for (PatientResults each : patients) {
+      String id = each.patient().id();
+      PatientPage page = new PatientPage(each, study.synthetic(), sources.of(id), List.of(), words);
+      out.write(ReportFolder.patientPage(id), page.render("../report.html"));
+      String timeline = page.timelineSvg();
+      if (!timeline.isEmpty()) {
+        out.write("figures/timeline-" + ReportFolder.fileName(id) + ".svg", timeline);
+      }
+      drawing.at(++done);
+    }
+  }
+
+  private void tables(
+      List<PatientResults> patients,
+      CaseTable cases,
+      CourseFigure course,
+      SummaryNumbers summary,
+      ReportFolder out)
+      throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("id", "cohort"));
+    head.addAll(cases.columns());
+    for (CaseTable.Row row : cases.rows()) {
+      List<String> cells = new ArrayList<>(List.of(row.patient(), row.cohort().code()));
+      cells.addAll(row.cells());
+      rows.add(cells);
+    }
+    out.write("tables/cases.csv", head, rows);
+
+    rows = new ArrayList<>();
+    for (PatientResults each : patients) {
+      for (Classification classification : each.classifications()) {
+        rows.add(
+            List.of(
+                each.patient().id(),
+                classification.criteria(),
+                classification.result().code(),
+                classification.grade(),
+                Reasons.of(classification, words)));
+      }
+    }
+    out.write(
+        "tables/classification.csv",
+        List.of("patient", "criteria", "result", "grade", "reason"),
+        rows);
+
+    rows = new ArrayList<>();
+    for (PatientResults each : patients) {
+      for (ResponsePoint point : each.response().points()) {
+        rows.add(response(each, point));
+      }
+    }
+    out.write(
+        "tables/response.csv",
+        List.of(
+            "patient",
+            "date",
+            "total",
+            "category",
+            "lower",
+            "upper",
+            "status",
+            "worsened",
+            "response_to_index_drug",
+            "remark",
+            "visit"),
+        rows);
+
+    rows = new ArrayList<>();
+    for (CourseFigure.Row row : course.rows()) {
+      rows.add(
+          List.of(
+              row.panel(),
+              row.quantity(),
+              row.patient(),
+              row.date(),
+              ReportFolder.month(row.months()),
+              row.value(),
+              row.remark(),
+              row.reference()));
+    }
+    out.write(
+        "tables/course.csv",
+        List.of("panel", "quantity", "patient", "date", "month", "value", "remark", "source"),
+        rows);
+
+    rows = new ArrayList<>();
+    for (SummaryNumbers.Entry entry : summary.entries()) {
+      rows.add(
+          List.of(
+              entry.group(),
+              entry.label(),
+              entry.value(),
+              Integer.toString(entry.unknown()),
+              String.join(";", entry.patients())));
+    }
+    out.write(
+        "tables/summary.csv", List.of("group", "what", "number", "unknown", "patients"), rows);
+  }
+
+  private List<String> response(PatientResults each, ResponsePoint point) {
+    Bounds bounds = point.followUp().assessment().bounds();
+    BigDecimal total = point.followUp().assessment().value();
+    return List.of(
+        each.patient().id(),
+        point.followUp().visit().date().toString(),
+        total == null ? "" : Answer.decimal(total),
+        point.followUp().assessment().category(),
+        bounds == null ? "" : Answer.decimal(bounds.lower()),
+        bounds == null ? "" : Answer.decimal(bounds.upper()),
+        point.followUp().status().code(),
+        String.join(";", point.followUp().worsened().stream().map(CoreSetMeasure::code).toList()),
+        point.attributable() ? "yes" : "no",
+        CourseFigure.remark(words, point),
+        point.followUp().visit().row().toString());
+  }
+}
