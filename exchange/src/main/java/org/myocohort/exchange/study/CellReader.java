@@ -15,7 +15,7 @@ import org.myocohort.vocabulary.Vocabulary;
 
 /// Reads the cells of one table into values and names what it cannot read.
 final class CellReader {
-  /// Distinct dates and words kept: a long table repeats them.
+  /// Distinct words kept: a long table repeats them.
   private static final int CACHED = 20_000;
 
   private static final Map<String, AbsenceReason> ABSENT =
@@ -40,7 +40,6 @@ final class CellReader {
   private final CsvFile table;
   private final CsvFile.Row row;
   private final Problems problems;
-  private final Map<String, Optional<Moment>> dates = new HashMap<>();
   private final Map<String, Optional<String>> codes = new HashMap<>();
 
   CellReader(CsvFile table, Problems problems) {
@@ -152,24 +151,12 @@ final class CellReader {
     if (absent != null) {
       return Value.absent(absent);
     }
-    Optional<Moment> moment = date(text);
+    Optional<Moment> moment = Moment.parse(text);
     if (moment.isEmpty()) {
       problem(table.column(column), "date-expected");
       return Value.absent(AbsenceReason.UNKNOWN);
     }
     return Value.of(moment.get());
-  }
-
-  /// Reads a date; a long table repeats its dates.
-  Optional<Moment> date(String text) {
-    Optional<Moment> date = dates.get(text);
-    if (date == null) {
-      date = Moment.parse(text);
-      if (dates.size() < CACHED) {
-        dates.put(text, date);
-      }
-    }
-    return date;
   }
 
   /// One of a closed set of words, in any case.

@@ -278,7 +278,7 @@ public final class VisitsTable {
   private void checkBirth(String patient, Moment date) {
     Optional<Moment> birth = patients.apply(patient).flatMap(PatientFacts::birth);
     if (birthColumn >= 0) {
-      birth = cells.date(cells.text(birthColumn));
+      birth = Moment.parse(cells.text(birthColumn));
     }
     if (birth.isPresent() && date.isBefore(birth.get()) == Truth.TRUE) {
       cells.problem(dateIndex(), "before-birth", birth.get().toString());
@@ -291,7 +291,7 @@ public final class VisitsTable {
 
   private @Nullable Moment date() {
     if (dateColumn >= 0) {
-      Optional<Moment> date = cells.date(cells.text(dateColumn));
+      Optional<Moment> date = Moment.parse(cells.text(dateColumn));
       if (date.isEmpty()) {
         cells.problem(dateColumn, "date-expected");
       }

@@ -82,6 +82,7 @@ class CsvEditTest {
         Arguments.of("id,a\nA,1\n", "id,a\nA,1\nB,2\n"),
         Arguments.of("id,a\nA,1", "id,a\nA,1\nB,2"),
         Arguments.of("id;a\r\nA;1\r\n", "id;a\r\nA;1\r\nB;2\r\n"),
+        Arguments.of("id,a\rA,1\r", "id,a\rA,1\rB,2\r"),
         Arguments.of("id,a\r\nA,1", "id,a\r\nA,1\r\nB,2"),
         Arguments.of("\"id\",\"a\nb\"\r\nA,1\r\n", "\"id\",\"a\nb\"\r\nA,1\r\nB,\r\n"),
         Arguments.of("id,a", "id,a\nB,2"));

@@ -288,6 +288,8 @@ class BadInputTest {
           {"myocohort": {"synthetic": "yes"}}        | 0 | myocohort.synthetic          | yes      | one-of-expected
           {"myocohort": {"quartileMethod": "best"}}  | 0 | myocohort.quartileMethod     | best     | one-of-expected
           {"resources": [{"name": "visits", "path": "../visits.csv"}]} | 0 | resources.path | ../visits.csv | path-inside
+          {"resources": [{"name": "visits", "path": "a/../patients.csv"}]} | 0 | resources.path | a/../patients.csv | path-inside
+          {"resources": [{"name": "visits", "path": "https://example.org/v.csv"}]} | 0 | resources.path | https://example.org/v.csv | path-inside
           {"resources": [{"name": "visits", "path": "/etc/passwd"}]}   | 0 | resources.path | /etc/passwd   | path-inside
           {"resources": [{"name": "visits", "path": "v.csv"}]}         | 0 | resources.path | v.csv         | file-missing
           """)
