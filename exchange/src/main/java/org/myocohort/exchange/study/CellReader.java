@@ -1,6 +1,7 @@
 package org.myocohort.exchange.study;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.myocohort.vocabulary.Vocabulary;
 
 /// Reads the cells of one table into values and names what it cannot read.
 final class CellReader {
+  /// Distinct words kept: a long table repeats them.
+  private static final int CACHED = 20_000;
+
   private static final Map<String, AbsenceReason> ABSENT =
       Map.ofEntries(
           Map.entry("", AbsenceReason.NOT_RECORDED),
@@ -36,6 +40,7 @@ final class CellReader {
   private final CsvFile table;
   private final CsvFile.Row row;
   private final Problems problems;
+  private final Map<String, Optional<String>> codes = new HashMap<>();
 
   CellReader(CsvFile table, Problems problems) {
     this.table = table;
@@ -181,7 +186,15 @@ final class CellReader {
     if (absent != null) {
       return Value.absent(absent);
     }
-    Optional<String> code = Words.find(vocabulary, text);
+    // Columns of one table may use the same word for different things.
+    String key = kind + ' ' + text;
+    Optional<String> code = codes.get(key);
+    if (code == null) {
+      code = Words.find(vocabulary, text);
+      if (codes.size() < CACHED) {
+        codes.put(key, code);
+      }
+    }
     if (code.isEmpty()) {
       unknownTerm(column, text, vocabulary, kind);
       return Value.absent(AbsenceReason.UNKNOWN);
