@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.instrument.Assessment;
 import org.myocohort.instrument.Bounds;
@@ -75,6 +76,13 @@ public final class HScore implements Instrument {
 
   private static final Set<String> IMMUNOSUPPRESSIVE_CLASSES =
       Set.of("glucocorticoid", "immunosuppressant", "biologic");
+
+  private static final Set<String> IMMUNOSUPPRESSIVE =
+      Vocabulary.drugs().terms().stream()
+          .filter(drug -> IMMUNOSUPPRESSIVE_CLASSES.contains(drug.cell("class")))
+          .map(drug -> drug.code())
+          .filter(drug -> !NOT_IMMUNOSUPPRESSIVE.contains(drug))
+          .collect(Collectors.toUnmodifiableSet());
 
   /// What the score reads.
   ///
@@ -317,13 +325,8 @@ public final class HScore implements Instrument {
       PatientRecord patient, Readings readings, Moment at) {
     Observation stated = readings.finding("long-term-immunosuppression", at);
     for (Treatment treatment : patient.treatments()) {
-      boolean suppresses =
-          !NOT_IMMUNOSUPPRESSIVE.contains(treatment.drug())
-              && Vocabulary.drugs()
-                  .find(treatment.drug())
-                  .map(term -> IMMUNOSUPPRESSIVE_CLASSES.contains(term.cell("class")))
-                  .orElse(false);
-      if (suppresses && TreatmentHistory.runningOn(treatment, at) == Truth.TRUE) {
+      if (IMMUNOSUPPRESSIVE.contains(treatment.drug())
+          && TreatmentHistory.runningOn(treatment, at) == Truth.TRUE) {
         return new Observation(
             Truth.TRUE,
             List.of(new Input(treatment.row(), treatment.column(), Value.of(treatment.drug()), "")),

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
 import org.myocohort.patient.AbsenceReason;
@@ -27,6 +29,13 @@ public final class Readings {
   public static final int ABSENCE_DAYS = 90;
 
   private static final Value<BigDecimal> NOT_RECORDED = Value.absent(AbsenceReason.NOT_RECORDED);
+
+  private static final Map<String, List<String>> COUNTS_AS =
+      Vocabulary.findings().terms().stream()
+          .filter(finding -> !finding.cell("counts_as").isEmpty())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  finding -> finding.code(), finding -> finding.list("counts_as")));
 
   private final PatientRecord patient;
 
@@ -195,18 +204,12 @@ public final class Readings {
     List<Manifestation> statements = new ArrayList<>();
     for (Manifestation statement : patient.manifestations()) {
       if (statement.finding().equals(code)
-          || (statement.present() == Truth.TRUE && countsAs(statement, code))) {
+          || (statement.present() == Truth.TRUE
+              && COUNTS_AS.getOrDefault(statement.finding(), List.of()).contains(code))) {
         statements.add(statement);
       }
     }
     return statements;
-  }
-
-  private static boolean countsAs(Manifestation statement, String code) {
-    return Vocabulary.findings()
-        .find(statement.finding())
-        .map(term -> term.list("counts_as").contains(code))
-        .orElse(false);
   }
 
   private static Input input(Manifestation statement) {

@@ -11,6 +11,7 @@ import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Rule;
 import org.myocohort.instrument.Status;
 import org.myocohort.instrument.Verification;
+import org.myocohort.patient.Moment;
 import org.myocohort.patient.Truth;
 
 /// 2004 IMACS preliminary definition of improvement.
@@ -52,6 +53,13 @@ public final class ImprovementDefinition2004 {
   ///
   /// @return met, not met or undetermined; not computable where either visit has no measure at all
   public static Assessment assess(CoreSetComparison comparison) {
+    return assess(null, comparison);
+  }
+
+  /// Applies it to a follow-up.
+  ///
+  /// @param at when the follow-up was
+  public static Assessment assess(@Nullable Moment at, CoreSetComparison comparison) {
     List<Part> parts = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     List<Truth> improved = new ArrayList<>();
@@ -75,12 +83,13 @@ public final class ImprovementDefinition2004 {
         Truth.atLeast(IMPROVED_MEASURES, improved)
             .and(Truth.atLeast(WORSE_MEASURES + 1, worse).not())
             .and(strengthWorse.not());
-    return answer(CODE, comparison, met, complete, parts, notes);
+    return answer(CODE, at, comparison, met, complete, parts, notes);
   }
 
   /// An answer in three values, none where either visit is empty.
   static Assessment answer(
       String instrument,
+      @Nullable Moment at,
       CoreSetComparison comparison,
       Truth met,
       boolean complete,
@@ -93,7 +102,7 @@ public final class ImprovementDefinition2004 {
     Status status = complete ? Status.COMPUTED : Status.PARTIAL;
     return new Assessment(
         instrument,
-        null,
+        at,
         empty ? Status.NOT_COMPUTABLE : status,
         null,
         null,

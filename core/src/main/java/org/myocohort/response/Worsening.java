@@ -3,11 +3,13 @@ package org.myocohort.response;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.instrument.Assessment;
 import org.myocohort.instrument.Note;
 import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Rule;
 import org.myocohort.instrument.Verification;
+import org.myocohort.patient.Moment;
 import org.myocohort.patient.Truth;
 
 /// Worsening, or a flare, as in the rituximab-in-myositis trial.
@@ -51,6 +53,13 @@ public final class Worsening {
   /// @return met where the patient worsened, not met or undetermined; not computable where either
   ///   visit has no measure at all
   public static Assessment assess(CoreSetComparison comparison) {
+    return assess(null, comparison);
+  }
+
+  /// Applies it to a follow-up.
+  ///
+  /// @param at when the follow-up was
+  public static Assessment assess(@Nullable Moment at, CoreSetComparison comparison) {
     MeasureComparison global = comparison.measure(CoreSetMeasure.PHYSICIAN_GLOBAL);
     MeasureComparison strength = comparison.measure(CoreSetMeasure.MANUAL_MUSCLE_TEST);
     MeasureComparison extramuscular = comparison.measure(CoreSetMeasure.EXTRAMUSCULAR);
@@ -76,6 +85,6 @@ public final class Worsening {
     }
     Truth met =
         globalWorse.and(strengthWorse).or(extramuscularWorse).or(Truth.atLeast(MEASURES, worse));
-    return ImprovementDefinition2004.answer(CODE, comparison, met, complete, parts, notes);
+    return ImprovementDefinition2004.answer(CODE, at, comparison, met, complete, parts, notes);
   }
 }

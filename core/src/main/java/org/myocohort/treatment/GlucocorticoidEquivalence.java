@@ -2,7 +2,11 @@ package org.myocohort.treatment;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.myocohort.vocabulary.Vocabulary;
 import org.myocohort.vocabulary.Vocabulary.Term;
 
@@ -22,26 +26,36 @@ import org.myocohort.vocabulary.Vocabulary.Term;
 public final class GlucocorticoidEquivalence {
   private GlucocorticoidEquivalence() {}
 
-  private static final String GLUCOCORTICOID = "glucocorticoid";
   private static final BigDecimal PREDNISONE = BigDecimal.valueOf(5);
 
+  /// By drug code: mg equal to prednisone 5 mg. Read once, as every visit of every patient asks.
+  private static final Map<String, BigDecimal> TABLE = new HashMap<>();
+
+  private static final Set<String> GLUCOCORTICOIDS = new HashSet<>();
+
+  static {
+    for (Term drug : Vocabulary.drugs().terms()) {
+      if (drug.cell("class").equals("glucocorticoid")) {
+        GLUCOCORTICOIDS.add(drug.code());
+      }
+      if (!drug.cell("prednisone_5mg").isEmpty()) {
+        TABLE.put(drug.code(), new BigDecimal(drug.cell("prednisone_5mg")));
+      }
+    }
+  }
+
   /// Whether a drug of the vocabulary is a glucocorticoid.
+  ///
+  /// @param drug code in the drugs vocabulary
   public static boolean isGlucocorticoid(String drug) {
-    return Vocabulary.drugs()
-        .find(drug)
-        .map(term -> term.cell("class").equals(GLUCOCORTICOID))
-        .orElse(false);
+    return GLUCOCORTICOIDS.contains(drug);
   }
 
   /// How many mg of a drug equal prednisone 5 mg.
   ///
   /// @return empty for a drug that is not in the table
   public static Optional<BigDecimal> equalToPrednisone5(String drug) {
-    return Vocabulary.drugs()
-        .find(drug)
-        .map((Term term) -> term.cell("prednisone_5mg"))
-        .filter(cell -> !cell.isEmpty())
-        .map(BigDecimal::new);
+    return Optional.ofNullable(TABLE.get(drug));
   }
 
   /// A dose as prednisone.

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
@@ -32,6 +34,12 @@ import org.myocohort.vocabulary.Vocabulary;
 final class TreatmentChanges {
   private static final String GLUCOCORTICOIDS = "glucocorticoid";
 
+  private static final Set<String> CHANGING_DISEASE =
+      Vocabulary.drugs().terms().stream()
+          .filter(drug -> drug.cell("changes_disease").equals("1"))
+          .map(drug -> drug.code())
+          .collect(Collectors.toUnmodifiableSet());
+
   private final PatientRecord patient;
   private final Moment baseline;
   private final Moment followUp;
@@ -44,18 +52,11 @@ final class TreatmentChanges {
     this.followUp = followUp;
     for (Treatment treatment : patient.treatments()) {
       String drug = treatment.drug();
-      if (!drug.equals(indexDrug) && changesDisease(drug)) {
+      if (!drug.equals(indexDrug) && CHANGING_DISEASE.contains(drug)) {
         String group = GlucocorticoidEquivalence.isGlucocorticoid(drug) ? GLUCOCORTICOIDS : drug;
         coursesByGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(treatment);
       }
     }
-  }
-
-  private static boolean changesDisease(String drug) {
-    return Vocabulary.drugs()
-        .find(drug)
-        .map(term -> term.cell("changes_disease").equals("1"))
-        .orElse(false);
   }
 
   /// One change a drug: a certain one before one that is not, then the earliest.
