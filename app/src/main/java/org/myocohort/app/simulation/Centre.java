@@ -1,50 +1,57 @@
 package org.myocohort.app.simulation;
 
+import org.myocohort.patient.MuscleEnzyme;
+
 /// The three invented centres, each with its own form of muscle testing and its own laboratory.
 ///
 /// Upper limits of normal are OURS, of a usual size; one laboratory reports enzymes in microkatal
 /// per litre (1 ukat/L = 60 U/L) so that units have to be converted.
 enum Centre {
-  MILAN("Synthetic centre Milan", 150, new Enzymes("U/L", 0, 170, 200, 250, 40, 45), "Milan lab"),
+  MILAN("Synthetic centre Milan", "Milan lab", 150, "U/L", 0, 170, 200, 250, 40, 45),
   STOCKHOLM(
-      "Synthetic centre Stockholm",
-      80,
-      new Enzymes("ukat/L", 2, 3.5, 4.7, 4.2, 0.75, 0.85),
-      "Stockholm lab"),
-  LYON("Synthetic centre Lyon", 150, new Enzymes("U/L", 0, 145, 190, 225, 35, 40), "Lyon lab");
-
-  /// How a laboratory reports muscle enzymes.
-  ///
-  /// @param unit UCUM unit of all five
-  /// @param decimals decimals printed
-  /// @param ckFemale upper limit of CK in women
-  /// @param ckMale upper limit of CK in men
-  /// @param ldh upper limit of LDH
-  /// @param ast upper limit of AST
-  /// @param alt upper limit of ALT
-  record Enzymes(
-      String unit,
-      int decimals,
-      double ckFemale,
-      double ckMale,
-      double ldh,
-      double ast,
-      double alt) {}
+      "Synthetic centre Stockholm", "Stockholm lab", 80, "ukat/L", 2, 3.5, 4.7, 4.2, 0.75, 0.85),
+  LYON("Synthetic centre Lyon", "Lyon lab", 150, "U/L", 0, 145, 190, 225, 35, 40);
 
   private final String title;
-  private final int strengthMaximum;
-  private final Enzymes enzymes;
   private final String laboratory;
+  private final int strengthMaximum;
+  private final String enzymeUnit;
+  private final int enzymeDecimals;
+  private final double ckWomen;
+  private final double ckMen;
+  private final double ldh;
+  private final double ast;
+  private final double alt;
 
-  Centre(String title, int strengthMaximum, Enzymes enzymes, String laboratory) {
+  Centre(
+      String title,
+      String laboratory,
+      int strengthMaximum,
+      String enzymeUnit,
+      int enzymeDecimals,
+      double ckWomen,
+      double ckMen,
+      double ldh,
+      double ast,
+      double alt) {
     this.title = title;
-    this.strengthMaximum = strengthMaximum;
-    this.enzymes = enzymes;
     this.laboratory = laboratory;
+    this.strengthMaximum = strengthMaximum;
+    this.enzymeUnit = enzymeUnit;
+    this.enzymeDecimals = enzymeDecimals;
+    this.ckWomen = ckWomen;
+    this.ckMen = ckMen;
+    this.ldh = ldh;
+    this.ast = ast;
+    this.alt = alt;
   }
 
   String title() {
     return title;
+  }
+
+  String laboratory() {
+    return laboratory;
   }
 
   /// The maximum of the manual muscle test used there.
@@ -52,11 +59,23 @@ enum Centre {
     return strengthMaximum;
   }
 
-  Enzymes enzymes() {
-    return enzymes;
+  /// UCUM unit of all muscle enzymes.
+  String enzymeUnit() {
+    return enzymeUnit;
   }
 
-  String laboratory() {
-    return laboratory;
+  int enzymeDecimals() {
+    return enzymeDecimals;
+  }
+
+  /// @throws IllegalArgumentException for aldolase, which none of the laboratories measures
+  double upperLimit(MuscleEnzyme enzyme, boolean female) {
+    return switch (enzyme) {
+      case CK -> female ? ckWomen : ckMen;
+      case LDH -> ldh;
+      case AST -> ast;
+      case ALT -> alt;
+      case ALDOLASE -> throw new IllegalArgumentException("aldolase is not measured here");
+    };
   }
 }

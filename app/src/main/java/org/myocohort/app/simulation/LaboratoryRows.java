@@ -2,6 +2,7 @@ package org.myocohort.app.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.myocohort.patient.MuscleEnzyme;
 
 /// Blood tests and weight around every visit.
 ///
@@ -113,35 +114,34 @@ final class LaboratoryRows {
   }
 
   private void enzymes(long day, double activity, boolean baseline) {
-    Centre.Enzymes limits = traits.centre().enzymes();
     double gain = traits.enzymes() * activity;
     double ck = -0.75 + gain + chance.normal(0, 0.22);
-    double ckLimit = traits.female() ? limits.ckFemale() : limits.ckMale();
     if (chance.happens(baseline ? 0.99 : 0.95)) {
-      enzyme(day, "ck", StrictMath.exp(ck), ckLimit);
+      enzyme(day, MuscleEnzyme.CK, ck);
     }
     if (chance.happens(0.6)) {
       double ldh = -0.35 + 0.25 * gain + 0.35 * activity + chance.normal(0, 0.1);
-      enzyme(day, "ldh", StrictMath.exp(ldh), limits.ldh());
+      enzyme(day, MuscleEnzyme.LDH, ldh);
     }
     if (chance.happens(0.9)) {
       double transaminases = -0.55 + 0.42 * gain;
-      enzyme(day, "ast", StrictMath.exp(transaminases + chance.normal(0, 0.15)), limits.ast());
-      enzyme(day, "alt", StrictMath.exp(transaminases + chance.normal(0, 0.20)), limits.alt());
+      enzyme(day, MuscleEnzyme.AST, transaminases + chance.normal(0, 0.15));
+      enzyme(day, MuscleEnzyme.ALT, transaminases + chance.normal(0, 0.20));
     }
   }
 
-  /// @param ratio value as a multiple of the upper limit
-  private void enzyme(long day, String code, double ratio, double upperLimit) {
-    Centre.Enzymes limits = traits.centre().enzymes();
+  /// @param logarithm natural logarithm of the value as a multiple of the upper limit
+  private void enzyme(long day, MuscleEnzyme enzyme, double logarithm) {
+    Centre centre = traits.centre();
+    double upperLimit = centre.upperLimit(enzyme, traits.female());
     row(
         day,
-        code,
-        Cell.number(ratio * upperLimit, limits.decimals()),
-        limits.unit(),
+        enzyme.code(),
+        Cell.number(StrictMath.exp(logarithm) * upperLimit, centre.enzymeDecimals()),
+        centre.enzymeUnit(),
         "",
-        Cell.number(upperLimit, limits.decimals()),
-        traits.centre().laboratory());
+        Cell.number(upperLimit, centre.enzymeDecimals()),
+        centre.laboratory());
   }
 
   private void inflammation(long day, double activity) {
@@ -214,7 +214,7 @@ final class LaboratoryRows {
     List<Long> due = new ArrayList<>();
     if (traits.index().equals("anakinra")) {
       for (int month = 1; month <= 3; month++) {
-        long day = story.indexStart() + 30 * month + chance.days(-3, 3);
+        long day = story.indexStart() + 30L * month + chance.days(-3, 3);
         if (story.takes("anakinra", day)
             && counted.stream().noneMatch(other -> Math.abs(other - day) < 10)) {
           due.add(day);

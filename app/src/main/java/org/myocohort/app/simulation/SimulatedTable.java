@@ -147,6 +147,9 @@ enum SimulatedTable {
 
   private final String title;
   private final String idPrefix;
+
+  // Made by List.of, so it never changes, which the checker cannot see.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Field> fields;
 
   SimulatedTable(String title, String idPrefix, Field... fields) {

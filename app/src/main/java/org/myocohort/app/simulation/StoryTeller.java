@@ -30,7 +30,7 @@ final class StoryTeller {
     NONE;
 
     static Response draw(Chance chance) {
-      return values()[chance.weighted(48, 27, 25)];
+      return List.of(GOOD, PARTIAL, NONE).get(chance.weighted(48, 27, 25));
     }
 
     /// The activity that the disease settles at.

@@ -1,6 +1,7 @@
 package org.myocohort.app.simulation;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// What does not change in one invented patient.
 ///
@@ -43,7 +44,7 @@ record Traits(
   static final long STUDY_END = LocalDate.of(2025, 12, 19).toEpochDay();
 
   static Traits draw(int number, Chance chance) {
-    Centre centre = Centre.values()[chance.weighted(50, 25, 25)];
+    Centre centre = chance.pick(List.of(Centre.MILAN, Centre.MILAN, Centre.STOCKHOLM, Centre.LYON));
     boolean female = chance.happens(0.65);
     Serotype serotype = Serotype.draw(chance);
     Serotype.Organs organs = serotype.organs(chance);
