@@ -68,8 +68,7 @@ enum SimulatedTable {
           .within(0, 10),
       Field.of("mmt", NUMBER, "manual muscle test, higher is better").within(0, 260),
       Field.of("mmt_max", NUMBER, "possible maximum of the form used").oneOf("80", "150", "260"),
-      Field.of("haq", NUMBER, "health assessment questionnaire, higher is worse").within(0, 3),
-      Field.of("baseline", CODE, "1 on the visit before the index drug").oneOf("1")),
+      Field.of("haq", NUMBER, "health assessment questionnaire, higher is worse").within(0, 3)),
   MEASUREMENTS(
       "measurements",
       "M",

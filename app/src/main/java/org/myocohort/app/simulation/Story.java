@@ -53,20 +53,20 @@ record Story(
     }
 
     /// OURS: death 25 % with MDA5 and lung disease, else 3 %, 80 to 900 days after treatment began;
-    /// 6 % lost, 3 % opted out.
+    /// 6 % lost, 5 % opted out.
     static Ending draw(Traits traits, long anchor, Chance chance) {
       boolean highRisk = traits.serotype() == Serotype.MDA5 && traits.organs().ild();
-      int drawn = chance.weighted(highRisk ? 25 : 3, 6, 3, highRisk ? 66 : 88);
+      int drawn = chance.weighted(6, 5, highRisk ? 25 : 3, highRisk ? 64 : 86);
       long early = anchor + chance.days(80, 900);
       long late = anchor + chance.days(250, 1100);
-      if (drawn == 0 && early < Traits.STUDY_END - 10) {
-        return new Ending(DEAD, early);
-      }
-      if (drawn == 1 && late < Traits.STUDY_END - 150) {
+      if (drawn == 0 && late < Traits.STUDY_END - 150) {
         return new Ending(LOST, late);
       }
-      if (drawn == 2 && late < Traits.STUDY_END - 10) {
+      if (drawn == 1 && late < Traits.STUDY_END - 10) {
         return new Ending(OPTED_OUT, late);
+      }
+      if (drawn == 2 && early < Traits.STUDY_END - 10) {
+        return new Ending(DEAD, early);
       }
       return new Ending(ALIVE, Traits.STUDY_END);
     }

@@ -357,7 +357,7 @@ final class StoryTeller {
       long day = course.start() + chance.days(2, 25);
       int lasting = chance.days(5, 40);
       int grade = chance.weighted(0, 70, 30);
-      boolean hit = chance.happens(0.25);
+      boolean hit = chance.happens(0.35);
       String term =
           switch (course.drug()) {
             case "anakinra" -> "Injection site reaction";

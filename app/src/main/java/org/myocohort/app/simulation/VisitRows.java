@@ -2,7 +2,7 @@ package org.myocohort.app.simulation;
 
 import java.util.List;
 
-/// The core set of every visit.
+/// The core set of every visit. No row is marked as a baseline: the study's rule has to find it.
 ///
 /// Each measure follows the hidden activity with its own noise: visual analogue scales in tenths,
 /// the muscle test in whole points of the centre's form, the questionnaire in eighths.
@@ -38,10 +38,9 @@ final class VisitRows {
 
   private void write(VisitPlan.Planned visit, double outlook) {
     double activity = story.activity().at(visit.day());
-    String baseline = visit.baseline() ? "1" : "";
     boolean telephone = visit.regular() && chance.happens(0.025);
     if (telephone) {
-      row(visit, "", "", "", "", "", "", baseline);
+      row(visit, "", "", "", "", "", "");
       return;
     }
     gaps = chance.happens(visit.baseline() ? 0.08 : 0.18);
@@ -60,8 +59,7 @@ final class VisitRows {
                 0),
             false),
         Integer.toString(maximum),
-        questionnaire(activity),
-        baseline);
+        questionnaire(activity));
   }
 
   /// A visual analogue scale of 0 to 10 in tenths.
@@ -93,8 +91,7 @@ final class VisitRows {
       String extramuscular,
       String strength,
       String maximum,
-      String questionnaire,
-      String baseline) {
+      String questionnaire) {
     rows.add(
         SimulatedTable.VISITS,
         Cell.day(visit.day()),
@@ -103,7 +100,6 @@ final class VisitRows {
         extramuscular,
         strength,
         maximum,
-        questionnaire,
-        baseline);
+        questionnaire);
   }
 }
