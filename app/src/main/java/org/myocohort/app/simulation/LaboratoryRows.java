@@ -8,7 +8,7 @@ import org.myocohort.patient.MuscleEnzyme;
 ///
 /// OURS: enzymes, CRP, ferritin and troponin follow the hidden activity on a logarithmic scale; a
 /// test is missing at 4 % of visits, less common ones at up to 40 %; values under the assay's limit
-/// are written with `<`, one laboratory's ferritin above 2000 with `>`. Neutrophils are low exactly
+/// are written with `<`, one laboratory's ferritin above 1000 with `>`. Neutrophils are low exactly
 /// during a recorded neutropenia, within its CTCAE v5.0 grade.
 final class LaboratoryRows {
   private static final String LOWER_NEUTROPHILS = "1.8";
@@ -68,7 +68,7 @@ final class LaboratoryRows {
     enzymes(day, activity, baseline);
     inflammation(day, activity);
     if (traits.organs().myocarditis() && chance.happens(0.93)) {
-      double troponin = StrictMath.exp(2.0 + 4.4 * activity + chance.normal(0, 0.25));
+      double troponin = StrictMath.exp(1.6 + 4.8 * activity + chance.normal(0, 0.25));
       row(day, "troponin-t-hs", limited(troponin, 5, 0), "ng/L", "", "14", "hs assay");
     }
     if (chance.happens(0.75)) {
@@ -163,17 +163,17 @@ final class LaboratoryRows {
           traits.centre().laboratory());
     }
     if (chance.happens(0.55)) {
-      double steep = traits.serotype() == Serotype.MDA5 ? 3.4 : 2.2;
+      double steep = traits.serotype() == Serotype.MDA5 ? 4.0 : 2.7;
       double value =
           (traits.female() ? 55 : 120)
               * StrictMath.exp(steep * traits.inflammation() * activity + chance.normal(0, 0.25));
-      boolean capped = traits.centre() == Centre.LYON && value > 2000;
+      boolean capped = traits.centre() == Centre.LYON && value > 1000;
       row(
           day,
           "ferritin",
           chance.happens(0.02)
               ? Cell.NOT_DONE
-              : capped ? ">2000" : Cell.number(Math.min(value, 9000), 0),
+              : capped ? ">1000" : Cell.number(Math.min(value, 9000), 0),
           "ng/mL",
           "",
           traits.female() ? "150" : "400",

@@ -90,7 +90,7 @@ final class StoryTeller {
         happenings,
         index,
         relapses,
-        traits.hasIndexDrug() && chance.happens(0.04),
+        traits.hasIndexDrug() && chance.happens(0.05) && index - traits.entry() > 110,
         ending);
   }
 
