@@ -3,9 +3,12 @@ package org.myocohort.app.simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,14 +28,14 @@ import picocli.CommandLine.Spec;
           + " with anything else in it is left alone."
     })
 public final class SimulateCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
+  @Spec @Nullable CommandSpec spec;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "DIR",
       description = "folder to write; made if it is not there")
-  Path output;
+  Path output = Path.of("");
 
   @Option(
       names = "--patients",
@@ -48,15 +51,11 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "where the random numbers start (default: ${DEFAULT-VALUE})")
   long seed;
 
-  /// Picocli fills the fields before anything else is called.
-  @SuppressWarnings("NullAway.Init")
-  public SimulateCommand() {}
-
   @Override
   public Integer call() {
     if (!(patients >= 1 && patients <= Simulation.MOST_PATIENTS)) {
       throw new ParameterException(
-          spec.commandLine(),
+          commandLine(),
           "--patients must be in [1, " + Simulation.MOST_PATIENTS + "] but was " + patients);
     }
     try {
@@ -66,7 +65,7 @@ public final class SimulateCommand implements Callable<Integer> {
         return fail(output + " " + objection.get() + ": choose another folder for -o");
       }
       Simulation.Summary summary = swap.replace(folder -> Simulation.write(folder, patients, seed));
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = commandLine().getOut();
       out.println(
           "wrote " + patients + " synthetic patients (seed " + seed + ") to " + output + ":");
       summary.rows().forEach((table, rows) -> out.println("  " + table + ".csv  " + rows));
@@ -77,8 +76,12 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
   private int fail(String message) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = commandLine().getErr();
     err.println("myocohort simulate: " + message);
     err.flush();
     return ExitCode.USAGE;
