@@ -11,6 +11,7 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
+import org.myocohort.app.simulation.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
     name = "myocohort",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ReportCommand.class, ClassifyCommand.class, ResponseCommand.class},
+    subcommands = {
+      ReportCommand.class,
+      SimulateCommand.class,
+      ClassifyCommand.class,
+      ResponseCommand.class
+    },
     descriptionHeading = "%n",
     commandListHeading = "%n",
     footerHeading = "%n")

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -22,6 +24,11 @@ import org.myocohort.patient.Value;
 /// - **Source:** ucum-essence.xml inside org.fhir:ucum, read at the first conversion that needs it.
 public final class Units {
   private Units() {}
+
+  /// The library keeps as many digits as it is given; these are enough for an exact factor.
+  private static final String ONE = "1.000000000000000000000000";
+
+  private static final Map<String, Optional<BigDecimal>> FACTORS = new ConcurrentHashMap<>();
 
   private static final String AMOUNT_OF_SUBSTANCE = "mol";
   private static final String CELSIUS = "Cel";
@@ -65,20 +72,37 @@ public final class Units {
               .multiply(CELSIUS_STEPS)
               .divide(FAHRENHEIT_STEPS, MathContext.DECIMAL64));
     }
+    return factor(source, target).map(factor -> value.multiply(factor, MathContext.DECIMAL64));
+  }
+
+  /// Whether numbers in one unit can be given in another.
+  public static boolean converts(String from, String to) {
+    return convert(BigDecimal.ONE, from, to).isPresent();
+  }
+
+  /// Whether UCUM knows a unit.
+  public static boolean isUnit(String unit) {
+    return !unit.isBlank() && Definitions.SERVICE.validate(spelled(unit)) == null;
+  }
+
+  /// One unit in another, looked up once: the library takes milliseconds for it.
+  private static Optional<BigDecimal> factor(String source, String target) {
     if (source.isEmpty()
         || target.isEmpty()
         || source.contains(AMOUNT_OF_SUBSTANCE) != target.contains(AMOUNT_OF_SUBSTANCE)) {
       return Optional.empty();
     }
-    try {
-      String converted =
-          Definitions.SERVICE
-              .convert(new Decimal(value.toPlainString()), source, target)
-              .asDecimal();
-      return Optional.of(new BigDecimal(converted).round(MathContext.DECIMAL64));
-    } catch (UcumException _) {
-      return Optional.empty();
-    }
+    return FACTORS.computeIfAbsent(
+        source + " " + target,
+        _ -> {
+          try {
+            String factor =
+                Definitions.SERVICE.convert(new Decimal(ONE), source, target).asDecimal();
+            return Optional.of(new BigDecimal(factor).round(MathContext.DECIMAL64));
+          } catch (UcumException _) {
+            return Optional.empty();
+          }
+        });
   }
 
   /// Converts a known or a limited value.

@@ -19,7 +19,8 @@ final class Progress {
     this.err = err;
     this.label = label;
     this.total = total;
-    this.watched = total > SHORT
+    this.watched =
+        total > SHORT
             && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 

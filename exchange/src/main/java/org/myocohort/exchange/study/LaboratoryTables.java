@@ -8,6 +8,7 @@ import org.myocohort.patient.Measurement;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Value;
+import org.myocohort.units.Units;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// Rows of the tables of what was measured. A number needs its unit, and the unit must be able to

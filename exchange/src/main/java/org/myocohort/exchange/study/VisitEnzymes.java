@@ -13,6 +13,7 @@ import org.myocohort.patient.Moment;
 import org.myocohort.patient.MuscleEnzyme;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
+import org.myocohort.units.Units;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// Gives a visit the muscle enzymes that its own columns do not hold: of each enzyme the
