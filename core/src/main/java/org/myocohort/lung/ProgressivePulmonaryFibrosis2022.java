@@ -196,8 +196,8 @@ public final class ProgressivePulmonaryFibrosis2022 implements Instrument {
           new Evidence(
               readings.finding(FIBROSIS, at),
               readings.change(SYMPTOMS, at, WINDOW_DAYS),
-              decline(patient, readings, FVC, FVC_POINTS, at),
-              decline(patient, readings, DLCO, DLCO_POINTS, at),
+              decline(readings, FVC, FVC_POINTS, at),
+              decline(readings, DLCO, DLCO_POINTS, at),
               radiology);
       answers.add(classify(evidence, at));
     }
@@ -205,10 +205,9 @@ public final class ProgressivePulmonaryFibrosis2022 implements Instrument {
   }
 
   /// The largest fall from an earlier value in the window to the latest one.
-  private static Decline decline(
-      PatientRecord patient, Readings readings, String code, BigDecimal enough, Moment at) {
+  private static Decline decline(Readings readings, String code, BigDecimal enough, Moment at) {
     Measurement last = null;
-    for (Measurement measurement : patient.measurements(code)) {
+    for (Measurement measurement : readings.measurements(code)) {
       if (measurement.date() instanceof Value.Known<Moment>(Moment date)
           && !measurement.value().isAbsent()
           && date.isAfter(at) == Truth.FALSE
@@ -224,7 +223,7 @@ public final class ProgressivePulmonaryFibrosis2022 implements Instrument {
     Truth fell = null;
     BigDecimal largest = null;
     Measurement from = null;
-    for (Measurement earlier : patient.measurements(code)) {
+    for (Measurement earlier : readings.measurements(code)) {
       if (!isBefore(earlier, last)
           || !(earlier.date() instanceof Value.Known<Moment>(Moment date))
           || within(date, at) == Truth.FALSE) {

@@ -3,6 +3,7 @@ package org.myocohort.reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +40,25 @@ public final class Readings {
 
   private final PatientRecord patient;
 
+  private final Map<String, List<Measurement>> byCode = new HashMap<>();
+
   public Readings(PatientRecord patient) {
     this.patient = patient;
+    for (Measurement measurement : patient.measurements()) {
+      byCode.computeIfAbsent(measurement.code(), _ -> new ArrayList<>()).add(measurement);
+    }
+  }
+
+  /// The measurements of one code, in the order of the table.
+  public List<Measurement> measurements(String code) {
+    return byCode.getOrDefault(code, List.of());
   }
 
   /// The dates on which something was measured, in order and once each.
   public List<Moment> dates(String... codes) {
     List<Moment> dates = new ArrayList<>();
     for (String code : codes) {
-      for (Measurement measurement : patient.measurements(code)) {
+      for (Measurement measurement : measurements(code)) {
         if (measurement.date() instanceof Value.Known<Moment>(Moment date)
             && !measurement.value().isAbsent()
             && !dates.contains(date)) {
@@ -65,7 +76,7 @@ public final class Readings {
   public Quantity nearest(String code, Moment at, String... units) {
     Measurement nearest = null;
     long least = WINDOW_DAYS + 1L;
-    for (Measurement measurement : patient.measurements(code)) {
+    for (Measurement measurement : measurements(code)) {
       if (!measurement.value().isAbsent()
           && measurement.date() instanceof Value.Known<Moment>(Moment date)) {
         long distance = distance(date, at);
@@ -82,7 +93,7 @@ public final class Readings {
   /// The latest value on or before a day.
   public Quantity latest(String code, Moment day, String... units) {
     Measurement latest = null;
-    for (Measurement measurement : patient.measurements(code)) {
+    for (Measurement measurement : measurements(code)) {
       if (!measurement.value().isAbsent()
           && measurement.date() instanceof Value.Known<Moment>(Moment date)
           && date.isAfter(day) == Truth.FALSE

@@ -159,21 +159,20 @@ public final class CreatinineClearance implements Instrument {
   /// One answer a creatinine.
   @Override
   public List<Assessment> assess(PatientRecord patient, StudySettings settings) {
+    Readings readings = new Readings(patient);
     List<Assessment> answers = new ArrayList<>();
-    for (Moment at : new Readings(patient).dates("creatinine")) {
-      on(patient, at).ifPresent(answers::add);
+    for (Moment at : readings.dates("creatinine")) {
+      on(patient.person(), readings, at).ifPresent(answers::add);
     }
     return answers;
   }
 
   /// The clearance on a day with a creatinine.
-  static Optional<Assessment> on(PatientRecord patient, Moment at) {
-    Readings readings = new Readings(patient);
-    for (Measurement measurement : patient.measurements("creatinine")) {
+  private static Optional<Assessment> on(Person person, Readings readings, Moment at) {
+    for (Measurement measurement : readings.measurements("creatinine")) {
       if (measurement.date() instanceof Value.Known<Moment>(Moment date)
           && date.equals(at)
           && !measurement.value().isAbsent()) {
-        Person person = patient.person();
         return Optional.of(
             compute(
                 new Evidence(

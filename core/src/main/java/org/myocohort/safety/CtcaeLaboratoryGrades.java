@@ -90,7 +90,7 @@ public final class CtcaeLaboratoryGrades implements Instrument {
     @Nullable Moment firstDose = patient.firstDose(index).orElse(null);
     List<Assessment> answers = new ArrayList<>();
     for (Term term : Term.values()) {
-      List<Measurement> values = patient.measurements(term.code());
+      List<Measurement> values = readings.measurements(term.code());
       @Nullable Measurement baseline = baseline(values, firstDose);
       for (Measurement measurement : values) {
         if (measurement.date() instanceof Value.Known<Moment>(Moment at)
