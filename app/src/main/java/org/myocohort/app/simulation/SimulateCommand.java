@@ -3,53 +3,45 @@ package org.myocohort.app.simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.Answer.Column;
+import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `simulate -o DIR --patients 200 --seed 7`: writes an invented centre's study folder.
-@Command(
-    name = "simulate",
-    description = "Write the study folder of an invented centre, to try the software on.",
-    footer = {
-      "",
-      "Example:",
-      "  myocohort simulate -o synthetic --patients 200 --seed 7",
-      "",
-      "The same number and seed give the same bytes. An earlier simulation is replaced; a folder"
-          + " with anything else in it is left alone."
-    })
+@Command(name = "simulate")
 public final class SimulateCommand implements Callable<Integer> {
-  @Spec @Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", "--out"},
       required = true,
       paramLabel = "DIR",
-      description = "folder to write; made if it is not there")
-  Path output = Path.of("");
+      descriptionKey = "simulate.out")
+  private Path output = Path.of("");
 
   @Option(
       names = "--patients",
       paramLabel = "N",
       defaultValue = "60",
-      description = "how many patients, 1 to 100000 (default: ${DEFAULT-VALUE})")
-  int patients;
+      descriptionKey = "simulate.patients")
+  private int patients;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "7",
-      description = "where the random numbers start (default: ${DEFAULT-VALUE})")
-  long seed;
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "7", descriptionKey = "simulate.seed")
+  private long seed;
 
   @Override
   public Integer call() {
@@ -62,17 +54,21 @@ public final class SimulateCommand implements Callable<Integer> {
       FolderSwap swap = FolderSwap.into(output);
       Optional<String> objection = swap.objection();
       if (objection.isPresent()) {
-        return fail(output + " " + objection.get() + ": choose another folder for -o");
+        return fail(common.texts().text("simulate.refused", output, objection.get()));
       }
       Simulation.Summary summary = swap.replace(folder -> Simulation.write(folder, patients, seed));
-      PrintWriter out = commandLine().getOut();
-      out.println(
-          "wrote " + patients + " synthetic patients (seed " + seed + ") to " + output + ":");
-      summary.rows().forEach((table, rows) -> out.println("  " + table + ".csv  " + rows));
-      out.flush();
+      try (Answer answer =
+          new Answer(
+              List.of(Column.of("table"), Column.of("rows")), common.format(), common.texts())) {
+        summary.rows().forEach((table, rows) -> answer.row(output.resolve(table + ".csv"), rows));
+        answer.print(System.out);
+      }
       return ExitCode.ANSWERED;
     } catch (IOException failure) {
-      return fail("cannot write " + output + ": " + failure.getMessage());
+      return fail(
+          common
+              .texts()
+              .text("simulate.cannot-write", output, String.valueOf(failure.getMessage())));
     }
   }
 
@@ -82,7 +78,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private int fail(String message) {
     PrintWriter err = commandLine().getErr();
-    err.println("myocohort simulate: " + message);
+    err.println(message);
     err.flush();
     return ExitCode.USAGE;
   }
