@@ -129,7 +129,8 @@ final class MeasurementRules {
     }
   }
 
-  /// Two kinds, or two named assays of one kind. An assay that is not recorded differs from none.
+  /// Two kinds, or two named assays of one kind. An assay that is not recorded is not taken to
+  /// differ.
   private void troponins() {
     Map<String, Set<String>> assays = new LinkedHashMap<>();
     Measurement mixed = null;

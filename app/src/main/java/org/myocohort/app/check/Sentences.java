@@ -27,6 +27,7 @@ final class Sentences {
 
   private static final String BELOW_SMALLEST_P = "<0.000001";
   private static final String P_KEY = "p-";
+  private static final String RECOMPUTED_P_KEY = "p-recomputed";
 
   private final Texts texts;
 
@@ -72,10 +73,7 @@ final class Sentences {
     List<String> shown = new ArrayList<>();
     List<String> named = new ArrayList<>();
     for (Map.Entry<String, FindingValue> value : finding.values().entrySet()) {
-      shown.add(
-          value.getValue() instanceof PrintedP(var p)
-              ? p.relation().sign() + " " + p.number().text()
-              : text(value.getKey(), value.getValue(), ", "));
+      shown.add(shown(value.getKey(), value.getValue()));
       named.add(value.getKey() + "=" + text(value.getKey(), value.getValue(), " "));
     }
     String sentence = texts.text("check." + finding.code().code(), shown);
@@ -104,6 +102,18 @@ final class Sentences {
       case WARNING -> Finding.Level.WARNING;
       case NOTE -> Finding.Level.NOTE;
     };
+  }
+
+  /// A value within a sentence, where a p value that stands by itself has its sign before it.
+  private String shown(String key, FindingValue value) {
+    if (value instanceof PrintedP(var p)) {
+      return p.relation().sign() + " " + p.number().text();
+    }
+    String text = text(key, value, ", ");
+    if (!key.equals(RECOMPUTED_P_KEY)) {
+      return text;
+    }
+    return text.startsWith("<") ? "< " + text.substring(1) : "= " + text;
   }
 
   private String text(String key, FindingValue value, String separator) {
