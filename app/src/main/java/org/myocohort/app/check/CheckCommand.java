@@ -1,0 +1,109 @@
+package org.myocohort.app.check;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.Answer.Column;
+import org.myocohort.app.cli.CommonOptions;
+import org.myocohort.app.cli.ExitCode;
+import org.myocohort.app.cli.StudyInput;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.study.ReportedStatisticRow;
+import org.myocohort.exchange.study.Study;
+import org.myocohort.exchange.study.StudyFolder;
+import org.myocohort.patient.PatientRecord;
+import org.myocohort.plausibility.Finding;
+import org.myocohort.plausibility.Finding.Level;
+import org.myocohort.plausibility.PlausibilityCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Checks a study: its records for plausibility, its reported numbers for consistency.
+///
+/// Exits with 1 where there is an error or a warning; notes do not count.
+@Command(name = "check", descriptionHeading = "%n", footerHeading = "%n")
+public final class CheckCommand implements Callable<Integer> {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("id"),
+          Column.of("check"),
+          Column.of("level"),
+          Column.of("message"),
+          Column.detail("table"),
+          Column.detail("column"),
+          Column.detail("patient"),
+          Column.detail("values"),
+          Column.detail("assumptions"));
+
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Parameters(index = "0", paramLabel = "STUDY", descriptionKey = "check.source")
+  private Path source = Path.of("");
+
+  @Override
+  public Integer call() {
+    Texts texts = common.texts();
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    return StudyInput.run(source, texts, err, () -> answer(texts, err));
+  }
+
+  private int answer(Texts texts, PrintWriter err) throws IOException, BadInputException {
+    List<CheckFinding> findings = findings(StudyFolder.read(source).study(), texts);
+    try (Answer answer = new Answer(COLUMNS, common.format(), texts)) {
+      for (CheckFinding finding : findings) {
+        answer.row(
+            finding.id(),
+            finding.check(),
+            finding.level().code(),
+            finding.message(),
+            finding.table(),
+            finding.column(),
+            finding.patient(),
+            finding.values(),
+            finding.assumptions());
+      }
+      answer.print(System.out);
+    }
+    err.println(summary(findings, texts));
+    err.flush();
+    return findings.stream().allMatch(finding -> finding.level() == Level.NOTE)
+        ? ExitCode.ANSWERED
+        : ExitCode.FOUND;
+  }
+
+  /// The records in the order of the patients table, then the reported numbers in theirs.
+  static List<CheckFinding> findings(Study study, Texts texts) {
+    List<CheckFinding> findings = new ArrayList<>();
+    Sentences sentences = new Sentences(texts);
+    for (PatientRecord patient : study.patients()) {
+      for (Finding finding : PlausibilityCheck.check(patient, study.settings())) {
+        findings.add(sentences.of(patient.id(), finding));
+      }
+    }
+    ReportedNumbers numbers = new ReportedNumbers(sentences);
+    for (ReportedStatisticRow row : study.reportedStatistics()) {
+      findings.addAll(numbers.check(row));
+    }
+    return findings;
+  }
+
+  private static String summary(List<CheckFinding> findings, Texts texts) {
+    List<String> counts = new ArrayList<>();
+    for (Level level : Level.values()) {
+      long count = findings.stream().filter(finding -> finding.level() == level).count();
+      counts.add(texts.text("check.count." + level.code() + (count == 1 ? "" : "s"), count));
+    }
+    return String.join(", ", counts);
+  }
+}

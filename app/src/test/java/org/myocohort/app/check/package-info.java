@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.plausibility;
+
+import org.jspecify.annotations.NullMarked;
