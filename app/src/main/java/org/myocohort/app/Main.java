@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.classification.ClassifyCommand;
 import org.myocohort.app.cli.CommandLines;
 import org.myocohort.app.cli.ExitCode;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       ReportCommand.class,
+      CheckCommand.class,
       SimulateCommand.class,
       ClassifyCommand.class,
       ResponseCommand.class

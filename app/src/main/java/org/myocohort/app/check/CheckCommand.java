@@ -83,7 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   /// The records in the order of the patients table, then the reported numbers in theirs.
-  static List<CheckFinding> findings(Study study, Texts texts) {
+  public static List<CheckFinding> findings(Study study, Texts texts) {
     List<CheckFinding> findings = new ArrayList<>();
     Sentences sentences = new Sentences(texts);
     for (PatientRecord patient : study.patients()) {

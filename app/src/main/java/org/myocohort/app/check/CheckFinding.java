@@ -14,7 +14,7 @@ import org.myocohort.plausibility.Finding;
 /// @param message the finding as a sentence
 /// @param values the values that the sentence names, each as `name=value`
 /// @param assumptions codes of what the finding takes for granted
-record CheckFinding(
+public record CheckFinding(
     String table,
     String id,
     String column,
@@ -24,7 +24,7 @@ record CheckFinding(
     String message,
     List<String> values,
     List<String> assumptions) {
-  CheckFinding {
+  public CheckFinding {
     values = List.copyOf(values);
     assumptions = List.copyOf(assumptions);
   }

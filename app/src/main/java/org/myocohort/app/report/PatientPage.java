@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.classification.Classification;
 import org.myocohort.figures.BarStrip;
@@ -43,18 +44,18 @@ final class PatientPage {
   private final PatientRecord patient;
   private final boolean synthetic;
   private final List<SourceRows.SourceTable> sources;
-  private final List<String> attention;
+  private final List<CheckFinding> attention;
   private final Words words;
   private final Html html = new Html();
 
   /// Prepares a page.
   ///
-  /// @param attention sentences on what needs a look
+  /// @param attention what `check` found in this patient
   PatientPage(
       PatientResults results,
       boolean synthetic,
       List<SourceRows.SourceTable> sources,
-      List<String> attention,
+      List<CheckFinding> attention,
       Words words) {
     this.results = results;
     this.patient = results.patient();
@@ -371,8 +372,13 @@ final class PatientPage {
     if (attention.isEmpty()) {
       html.element("p", words.text("attention.none"), "class", "quiet");
     }
-    for (String sentence : attention) {
-      html.element("p", sentence, "class", "attention");
+    for (CheckFinding finding : attention) {
+      html.open("p", "class", "attention")
+          .text(words.text("level." + finding.level().code()) + ": " + finding.message() + " ")
+          .link(
+              finding.table() + "/" + finding.id(),
+              "#" + Html.anchor(finding.table() + "/" + finding.id()))
+          .close("p");
     }
     html.close("section");
   }

@@ -5,7 +5,11 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.myocohort.app.check.CheckCommand;
+import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
@@ -54,11 +58,13 @@ public final class Report {
       if (!figure.isEmpty()) {
         out.write("figures/course.svg", figure);
       }
+      List<CheckFinding> findings = CheckCommand.findings(study, words.texts());
       out.write(
           "report.html",
-          new StudyPage(study, patients, cases, course, summary, quantiles, words).render(figure));
-      patientPages(study, patients, out, err);
-      tables(patients, cases, course, summary, out);
+          new StudyPage(study, patients, cases, course, summary, findings, quantiles, words)
+              .render(figure));
+      patientPages(study, patients, findings, out, err);
+      tables(patients, cases, course, summary, findings, out);
       out.write(
           ReportFolder.RESULTS,
           ResultsJson.of(study, Version.text(), quantiles, patients, summary));
@@ -72,14 +78,30 @@ public final class Report {
   }
 
   private void patientPages(
-      Study study, List<PatientResults> patients, ReportFolder out, PrintWriter err)
+      Study study,
+      List<PatientResults> patients,
+      List<CheckFinding> findings,
+      ReportFolder out,
+      PrintWriter err)
       throws IOException {
+    Map<String, List<CheckFinding>> attention = new HashMap<>();
+    for (CheckFinding finding : findings) {
+      if (finding.patient() != null) {
+        attention.computeIfAbsent(finding.patient(), _ -> new ArrayList<>()).add(finding);
+      }
+    }
     SourceRows sources = new SourceRows(folder);
     Progress drawing = new Progress(err, words.text("progress.drawing"), patients.size());
     int done = 0;
     for (PatientResults each : patients) {
       String id = each.patient().id();
-      PatientPage page = new PatientPage(each, study.synthetic(), sources.of(id), List.of(), words);
+      PatientPage page =
+          new PatientPage(
+              each,
+              study.synthetic(),
+              sources.of(id),
+              attention.getOrDefault(id, List.of()),
+              words);
       out.write(ReportFolder.patientPage(id), page.render("../report.html"));
       String timeline = page.timelineSvg();
       if (!timeline.isEmpty()) {
@@ -94,6 +116,7 @@ public final class Report {
       CaseTable cases,
       CourseFigure course,
       SummaryNumbers summary,
+      List<CheckFinding> findings,
       ReportFolder out)
       throws IOException {
     List<List<String>> rows = new ArrayList<>();
@@ -144,6 +167,20 @@ public final class Report {
             "remark",
             "visit"),
         rows);
+
+    rows = new ArrayList<>();
+    for (CheckFinding finding : findings) {
+      rows.add(
+          List.of(
+              finding.id(),
+              finding.check(),
+              finding.level().code(),
+              finding.message(),
+              finding.table(),
+              finding.column()));
+    }
+    out.write(
+        "tables/check.csv", List.of("id", "check", "level", "message", "table", "column"), rows);
 
     rows = new ArrayList<>();
     for (CourseFigure.Row row : course.rows()) {

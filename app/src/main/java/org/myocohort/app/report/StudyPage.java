@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.catalogue.Instruments;
 import org.myocohort.classification.Classification;
@@ -31,6 +32,7 @@ final class StudyPage {
   private final CaseTable cases;
   private final CourseFigure course;
   private final SummaryNumbers summary;
+  private final List<CheckFinding> findings;
   private final QuantileMethod quantiles;
   private final Words words;
   private final Html html = new Html();
@@ -41,6 +43,7 @@ final class StudyPage {
       CaseTable cases,
       CourseFigure course,
       SummaryNumbers summary,
+      List<CheckFinding> findings,
       QuantileMethod quantiles,
       Words words) {
     this.study = study;
@@ -48,6 +51,7 @@ final class StudyPage {
     this.cases = cases;
     this.course = course;
     this.summary = summary;
+    this.findings = findings;
     this.quantiles = quantiles;
     this.words = words;
   }
@@ -66,6 +70,7 @@ final class StudyPage {
     responses();
     numbers();
     printed();
+    checks();
     verification();
     return Page.of(study.title(), study.synthetic(), "", html, words);
   }
@@ -299,6 +304,30 @@ final class StudyPage {
           .element("td", row.value() + " " + row.unit())
           .element("td", spread)
           .element("td", row.pValue())
+          .close("tr");
+    }
+    html.endTable().close("section");
+  }
+
+  private void checks() {
+    html.open("section", "class", "card").element("h2", words.text("checks.heading"));
+    html.element("p", words.text("checks.reading"), "class", "quiet");
+    if (findings.isEmpty()) {
+      html.element("p", words.text("attention.none"), "class", "quiet").close("section");
+      return;
+    }
+    html.table(
+        words.text("checks.caption"),
+        List.of(words.text("column.id"), words.text("column.level"), words.text("column.message")));
+    for (CheckFinding finding : findings) {
+      String row = finding.table() + "/" + finding.id();
+      String place =
+          finding.patient() == null
+              ? "#" + Html.anchor(row)
+              : page(finding.patient()) + "#" + Html.anchor(row);
+      html.open("tr").open("th", "scope", "row").link(finding.id(), place).close("th");
+      html.element("td", words.text("level." + finding.level().code()))
+          .element("td", finding.message())
           .close("tr");
     }
     html.endTable().close("section");
