@@ -12,14 +12,26 @@ import org.myocohort.patient.Truth;
 /// @param truth whether the item holds, for items that hold or not
 /// @param amount what was computed from the inputs, such as an improvement in percent of the range
 /// @param points what it contributes, for scores
+/// @param detail which of several alternatives was used, such as the enzyme scored; empty for none
 public record Part(
     String code,
     List<Input> inputs,
     @Nullable Truth truth,
     @Nullable BigDecimal amount,
-    @Nullable Points points) {
+    @Nullable Points points,
+    String detail) {
   public Part {
     inputs = List.copyOf(inputs);
+  }
+
+  /// A part without alternatives.
+  public Part(
+      String code,
+      List<Input> inputs,
+      @Nullable Truth truth,
+      @Nullable BigDecimal amount,
+      @Nullable Points points) {
+    this(code, inputs, truth, amount, points, "");
   }
 
   public static Part item(String code, Truth truth, List<Input> inputs) {

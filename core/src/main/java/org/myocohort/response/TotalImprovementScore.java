@@ -110,7 +110,8 @@ public final class TotalImprovementScore {
               measure.inputs(),
               null,
               improvementPercent(measure),
-              points));
+              points,
+              measure.scale()));
       notes.addAll(measure.notes());
     }
     if (comparison.nothingAtBaseline() || comparison.nothingAtFollowUp()) {

@@ -41,19 +41,23 @@ final class CaseTable {
     }
   }
 
-  private static final Set<String> INVESTIGATIONS = Set.of("biopsy", "emg", "imaging");
+  private static final Set<String> INVESTIGATIONS =
+      Set.of("biopsy", "emg", "imaging", "examination");
   private static final List<String> ACUTE_PHASE = List.of("crp", "esr", "ferritin");
   private static final String ACUTE_PHASE_REPORTED = "acute-phase-reactants";
 
   private final Words words;
+  private final @Nullable String indexDrug;
   private final String drugName;
   private final Map<String, String> abbreviations = new TreeMap<>();
   private final List<Row> rows = new ArrayList<>();
 
   /// Makes the table.
   ///
-  /// @param drug name of the index drug
-  CaseTable(List<PatientResults> patients, String drug, Words words) {
+  /// @param indexDrug code of the study's index drug
+  /// @param drug its name
+  CaseTable(List<PatientResults> patients, @Nullable String indexDrug, String drug, Words words) {
+    this.indexDrug = indexDrug;
     this.words = words;
     this.drugName = drug;
     for (Cohort cohort : Cohort.values()) {
@@ -279,11 +283,26 @@ final class CaseTable {
         if (treatment.dose() instanceof Value.Absent<BigDecimal>(AbsenceReason reason)) {
           return absent(reason);
         }
-        return TreatmentHistory.dailyDoseMilligrams(treatment, patient)
-            .map(dose -> Answer.decimal(dose.setScale(1, RoundingMode.HALF_UP)))
-            .orElse("–");
+        return drug.equals(indexDrug) ? daily(treatment, patient) : single(treatment);
       }
     }
     return "–";
+  }
+
+  private static String daily(Treatment treatment, PatientRecord patient) {
+    return TreatmentHistory.dailyDoseMilligrams(treatment, patient)
+        .map(dose -> Answer.decimal(dose.setScale(1, RoundingMode.HALF_UP)))
+        .orElse("–");
+  }
+
+  /// Another drug than the table's is named, with its dose as given: a daily dose of a drug given
+  /// twice a year means nothing.
+  private String single(Treatment treatment) {
+    return abbreviation(treatment.drug())
+        + " "
+        + words.cell(treatment.dose())
+        + " "
+        + treatment.unit()
+        + treatment.frequency().map(each -> " " + words.name("frequency", each.code())).orElse("");
   }
 }

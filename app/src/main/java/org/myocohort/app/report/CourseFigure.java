@@ -25,6 +25,7 @@ import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.ResponsePoint;
+import org.myocohort.statistics.QuantileMethod;
 import org.myocohort.units.Units;
 import org.myocohort.vocabulary.Vocabulary;
 
@@ -55,20 +56,38 @@ final class CourseFigure {
       String remark,
       String reference) {}
 
+  /// More lines than these cannot be told apart: medians are drawn instead.
+  static final int MOST_LINES = 12;
+
+  /// The value of one patient at one time.
+  ///
+  /// @param patient pseudonym
+  /// @param months from day 0
+  /// @param value in the quantity's unit
+  record Single(String patient, double months, double value) {}
+
   private final List<Row> rows = new ArrayList<>();
+  private final boolean single;
+  private final CohortCourse cohort;
   private final List<Plot> responses = new ArrayList<>();
   private final List<Plot> labs = new ArrayList<>();
   private final Words words;
   private double from;
   private double to = 1;
 
-  CourseFigure(List<PatientResults> patients, Words words) {
+  /// Draws the patients of one index drug.
+  CourseFigure(List<PatientResults> patients, QuantileMethod quantiles, Words words) {
     this.words = words;
+    single = patients.size() <= MOST_LINES;
+    cohort = new CohortCourse(quantiles, words);
     Palette palette = Palette.of(patients.stream().map(each -> each.patient().id()).toList());
     for (String code : PANEL_A) {
       laboratory(patients, code, palette);
     }
     score(patients, palette);
+    for (CohortCourse.Window window : cohort.windows()) {
+      remember(window.month());
+    }
   }
 
   boolean isEmpty() {
@@ -77,6 +96,12 @@ final class CourseFigure {
 
   List<Row> rows() {
     return rows;
+  }
+
+  /// The medians that are drawn where there are too many patients for a line each; empty where each
+  /// has one.
+  List<CohortCourse.Window> windows() {
+    return cohort.windows();
   }
 
   /// The figure as SVG.
@@ -106,6 +131,7 @@ final class CourseFigure {
 
   private void laboratory(List<PatientResults> patients, String code, Palette palette) {
     List<Series> series = new ArrayList<>();
+    List<Single> singles = new ArrayList<>();
     List<Double> values = new ArrayList<>();
     String unit = Vocabulary.measurements().term(code).cell("unit");
     String title = words.measurement(code) + ", " + unit;
@@ -123,6 +149,7 @@ final class CourseFigure {
             Point.of(months.get(), amount.get().value(), mark(each, title, shown, reference))
                 .beyond(amount.get().limit()));
         values.add(amount.get().value());
+        singles.add(new Single(each.patient().id(), months.get(), amount.get().value()));
         remember(months.get());
         rows.add(
             new Row(
@@ -139,6 +166,10 @@ final class CourseFigure {
         series.add(new Series(each.patient().id(), palette.style(each.patient().id()), points));
       }
     }
+    if (!series.isEmpty() && !single) {
+      series = List.of(cohort.series(code, words.measurement(code), singles));
+      values = cohort.drawn(code);
+    }
     if (!series.isEmpty()) {
       labs.add(Plot.of(title, Scale.linearOver(withZero(values)), series));
     }
@@ -146,6 +177,7 @@ final class CourseFigure {
 
   private void score(List<PatientResults> patients, Palette palette) {
     List<Series> series = new ArrayList<>();
+    List<Single> singles = new ArrayList<>();
     for (PatientResults each : patients) {
       List<Datum> points = new ArrayList<>();
       Visit baseline = each.response().baseline();
@@ -160,10 +192,18 @@ final class CourseFigure {
       }
       for (ResponsePoint point : each.response().points()) {
         datum(each, point).ifPresent(points::add);
+        BigDecimal total = point.followUp().assessment().value();
+        Optional<Double> months = each.months(point.followUp().visit().date());
+        if (total != null && months.isPresent() && point.attributable()) {
+          singles.add(new Single(each.patient().id(), months.get(), total.doubleValue()));
+        }
       }
       if (points.size() > 1) {
         series.add(new Series(each.patient().id(), palette.style(each.patient().id()), points));
       }
+    }
+    if (!single) {
+      series = List.of(cohort.series("score", words.text("figure.score"), singles));
     }
     responses.add(
         Plot.of(words.text("figure.score"), Scale.linear(0, 100), series)

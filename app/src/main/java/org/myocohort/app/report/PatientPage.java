@@ -38,7 +38,8 @@ import org.myocohort.vocabulary.Vocabulary;
 final class PatientPage {
   private static final int WIDE = 1150;
   private static final int NARROW = 360;
-  private static final Set<String> INVESTIGATIONS = Set.of("biopsy", "emg", "imaging");
+  private static final Set<String> INVESTIGATIONS =
+      Set.of("biopsy", "emg", "imaging", "examination");
 
   private final PatientResults results;
   private final PatientRecord patient;
@@ -320,9 +321,8 @@ final class PatientPage {
 
   private String measureName(Part part) {
     String name = words.text("measure." + part.code());
-    String column = part.inputs().isEmpty() ? "" : part.inputs().getFirst().column();
-    return part.code().equals("enzyme") && !column.isEmpty() && !column.equals("enzymes")
-        ? name + " (" + column.toUpperCase(Locale.ROOT) + ")"
+    return part.code().equals("enzyme") && !part.detail().isEmpty()
+        ? name + " (" + part.detail().toUpperCase(Locale.ROOT) + ")"
         : name;
   }
 

@@ -51,8 +51,9 @@ public final class Report {
         patients.add(PatientResults.of(patient, study.settings()));
         judging.at(patients.size());
       }
-      CaseTable cases = new CaseTable(patients, drug(study), words);
-      CourseFigure course = new CourseFigure(patients, words);
+      CaseTable cases = new CaseTable(patients, study.settings().index(), drug(study), words);
+      List<PatientResults> shown = onIndexDrug(study, patients);
+      CourseFigure course = new CourseFigure(shown, quantiles, words);
       SummaryNumbers summary = new SummaryNumbers(patients, quantiles, words);
       String figure = course.isEmpty() ? "" : course.render(drug(study), stamp);
       if (!figure.isEmpty()) {
@@ -61,7 +62,16 @@ public final class Report {
       List<CheckFinding> findings = CheckCommand.findings(study, words.texts());
       out.write(
           "report.html",
-          new StudyPage(study, patients, cases, course, summary, findings, quantiles, words)
+          new StudyPage(
+                  study,
+                  patients,
+                  cases,
+                  course,
+                  summary,
+                  findings,
+                  quantiles,
+                  patients.size() - shown.size(),
+                  words)
               .render(figure));
       patientPages(study, patients, findings, out, err);
       tables(patients, cases, course, summary, findings, out);
@@ -70,6 +80,15 @@ public final class Report {
           ResultsJson.of(study, Version.text(), quantiles, patients, summary));
       out.finish();
     }
+  }
+
+  /// The patients whose day 0 is the first dose of the study's drug: others do not belong on its
+  /// axis.
+  private static List<PatientResults> onIndexDrug(Study study, List<PatientResults> patients) {
+    String index = study.settings().index();
+    return index == null
+        ? patients
+        : patients.stream().filter(each -> index.equals(each.response().indexDrug())).toList();
   }
 
   private String drug(Study study) {

@@ -126,6 +126,9 @@ final class ResultsJson {
     for (Part part : parts) {
       Map<String, @Nullable Object> said = new LinkedHashMap<>();
       said.put("item", part.code());
+      if (!part.detail().isEmpty()) {
+        said.put("detail", part.detail());
+      }
       if (part.truth() != null) {
         said.put("holds", part.truth().name().toLowerCase(Locale.ROOT));
       }

@@ -34,6 +34,7 @@ final class StudyPage {
   private final SummaryNumbers summary;
   private final List<CheckFinding> findings;
   private final QuantileMethod quantiles;
+  private final int notInFigure;
   private final Words words;
   private final Html html = new Html();
 
@@ -45,6 +46,7 @@ final class StudyPage {
       SummaryNumbers summary,
       List<CheckFinding> findings,
       QuantileMethod quantiles,
+      int notInFigure,
       Words words) {
     this.study = study;
     this.patients = patients;
@@ -53,6 +55,7 @@ final class StudyPage {
     this.summary = summary;
     this.findings = findings;
     this.quantiles = quantiles;
+    this.notInFigure = notInFigure;
     this.words = words;
   }
 
@@ -127,7 +130,19 @@ final class StudyPage {
       return;
     }
     html.open("figure").markup(figure);
-    html.element("figcaption", words.text("figure.caption")).close("figure");
+    boolean cohort = !course.windows().isEmpty();
+    html.element(
+            "figcaption",
+            (cohort
+                    ? words.text("figure.caption-cohort", CourseFigure.MOST_LINES, quantiles.type())
+                    : words.text("figure.caption"))
+                + (notInFigure == 0 ? "" : " " + words.text("figure.course-others", notInFigure)))
+        .close("figure");
+    if (cohort) {
+      windows();
+      html.close("section");
+      return;
+    }
     html.open("details").element("summary", words.text("figure.table", course.rows().size()));
     html.table(
         words.text("figure.table-caption"),
@@ -153,6 +168,37 @@ final class StudyPage {
           .close("tr");
     }
     html.endTable().close("details").close("section");
+  }
+
+  private void windows() {
+    html.open("details").element("summary", words.text("figure.windows"));
+    html.table(
+        words.text("figure.table-caption"),
+        List.of(
+            words.text("figure.quantity"),
+            words.text("figure.month"),
+            words.text("figure.value"),
+            words.text("figure.patients"),
+            words.text("summary.patients")));
+    for (CohortCourse.Window window : course.windows()) {
+      html.open("tr", "id", Html.anchor(window.reference()))
+          .element("th", window.quantity(), "scope", "row")
+          .element("td", Integer.toString(window.month()), "class", "number")
+          .element(
+              "td",
+              Answer.decimal(window.median())
+                  + " ("
+                  + Answer.decimal(window.lower())
+                  + "–"
+                  + Answer.decimal(window.upper())
+                  + ")",
+              "class",
+              "number")
+          .element("td", Integer.toString(window.patients().size()), "class", "number")
+          .element("td", String.join(", ", window.patients()))
+          .close("tr");
+    }
+    html.endTable().close("details");
   }
 
   /// `measurements/M1` of `measurements/M1/value`.

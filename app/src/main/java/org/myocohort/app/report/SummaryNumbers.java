@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +203,23 @@ final class SummaryNumbers {
             words.text("summary.response-" + category),
             each -> each.latestResponse().isPresent(),
             each -> each.latestResponse().map(point -> is(point, category)).orElse(Truth.UNKNOWN));
+      }
+    }
+    List<String> drugs =
+        patients.stream()
+            .map(each -> each.response().indexDrug())
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    if (drugs.size() > 1) {
+      for (String drug : drugs) {
+        countWhere(
+            "response",
+            words.text("summary.response-by-drug", words.drug(drug)),
+            each -> drug.equals(each.response().indexDrug()) && each.latestResponse().isPresent(),
+            each -> each.latestResponse().map(point -> is(point, "major")).orElse(Truth.UNKNOWN));
       }
     }
     if (patients.stream().anyMatch(each -> each.patient().reportedResponse().isKnown())) {

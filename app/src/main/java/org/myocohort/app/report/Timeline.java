@@ -408,7 +408,7 @@ final class Timeline {
             : percent ? Scale.linearOver(values) : Scale.linearOver(shown);
     lanes.add(
         CurveLane.of(
-                words.measurement(laboratory.code()),
+                words.text("lane." + laboratory.code()),
                 unit + (logarithmic ? ", " + words.text("timeline.log") : ""),
                 scale,
                 List.of(new Series(laboratory.code(), SeriesStyle.of(laboratory.hue()), points)))

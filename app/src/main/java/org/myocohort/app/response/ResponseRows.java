@@ -101,8 +101,7 @@ final class ResponseRows {
   private static @Nullable String enzyme(Assessment score) {
     for (Part part : score.parts()) {
       if (part.code().equals(CoreSetMeasure.ENZYME.code())) {
-        String column = part.inputs().getFirst().column();
-        return column.equals("enzymes") ? null : column;
+        return part.detail().isEmpty() ? null : part.detail();
       }
     }
     return null;
