@@ -10,6 +10,8 @@ import org.myocohort.app.classification.ClassifyCommand;
 import org.myocohort.app.cli.CommandLines;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.demo.DemoCommand;
+import org.myocohort.app.instruments.InstrumentsCommand;
 import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
 import org.myocohort.app.simulation.SimulateCommand;
@@ -24,11 +26,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      DemoCommand.class,
       ReportCommand.class,
+      ClassifyCommand.class,
+      ResponseCommand.class,
       CheckCommand.class,
       SimulateCommand.class,
-      ClassifyCommand.class,
-      ResponseCommand.class
+      InstrumentsCommand.class
     },
     descriptionHeading = "%n",
     commandListHeading = "%n",

@@ -53,6 +53,11 @@ final class AcrEularAntisynthetase implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "2025";
+  }
+
+  @Override
   public String citation() {
     return "2025 American College of Rheumatology/European Alliance of Associations for Rheumatology"
         + " classification criteria for antisynthetase syndrome (abstract)";

@@ -28,6 +28,11 @@ final class BohanPeter1975 implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "1975";
+  }
+
+  @Override
   public String citation() {
     return "Bohan A, Peter JB. N Engl J Med 1975;292:344-347 and 403-407, doi"
         + " 10.1056/NEJM197502132920706";

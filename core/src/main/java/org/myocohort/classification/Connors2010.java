@@ -29,6 +29,11 @@ final class Connors2010 implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "2010";
+  }
+
+  @Override
   public String citation() {
     return "Connors GR, et al. Chest 2010;138:1464-1474, doi 10.1378/chest.10-0180";
   }

@@ -8,6 +8,9 @@ public interface CriteriaSet {
   /// A short stable code, such as `connors-2010`.
   String code();
 
+  /// The version of the publication: its year.
+  String version();
+
   /// Full citation with DOI.
   String citation();
 

@@ -26,6 +26,11 @@ final class Enmc2023 implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "2023";
+  }
+
+  @Override
   public String citation() {
     return "Stenzel W, Mammen AL, Gallay L, et al. 273rd ENMC International Workshop, 2023."
         + " Neuromuscul Disord 2024";

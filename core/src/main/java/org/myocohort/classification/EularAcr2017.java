@@ -85,6 +85,11 @@ final class EularAcr2017 implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "2017";
+  }
+
+  @Override
   public String citation() {
     return "Lundberg IE, et al. Ann Rheum Dis 2017;76:1955-1964, doi"
         + " 10.1136/annrheumdis-2017-211468";

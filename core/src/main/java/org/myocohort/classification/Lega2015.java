@@ -25,6 +25,11 @@ final class Lega2015 implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "2015";
+  }
+
+  @Override
   public String citation() {
     return "Lega JC, et al. Eur Respir Rev 2015;24:216-238, doi 10.1183/16000617.00002015";
   }

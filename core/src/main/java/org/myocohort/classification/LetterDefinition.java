@@ -33,6 +33,11 @@ final class LetterDefinition implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "2023";
+  }
+
+  @Override
   public String citation() {
     return "Anakinra for the treatment of antisynthetase syndrome: a monocentric case series and a"
         + " systematic literature review (letter). J Rheumatol 2023;50:151";

@@ -26,6 +26,11 @@ final class Solomon2011 implements CriteriaSet {
   }
 
   @Override
+  public String version() {
+    return "2011";
+  }
+
+  @Override
   public String citation() {
     return "Solomon J, et al. J Bras Pneumol 2011;37:100-109, doi 10.1590/S1806-37132011000100015";
   }

@@ -72,7 +72,9 @@ public final class Units {
               .multiply(CELSIUS_STEPS)
               .divide(FAHRENHEIT_STEPS, MathContext.DECIMAL64));
     }
-    return factor(source, target).map(factor -> value.multiply(factor, MathContext.DECIMAL64));
+    return factor(source, target)
+        .map(factor -> value.multiply(factor, MathContext.DECIMAL64).stripTrailingZeros())
+        .map(converted -> converted.scale() < 0 ? converted.setScale(0) : converted);
   }
 
   /// Whether numbers in one unit can be given in another.

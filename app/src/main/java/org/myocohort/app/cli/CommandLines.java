@@ -20,6 +20,14 @@ public final class CommandLines {
     line.setErr(err);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(CommandLines::explain);
+    line.setExecutionExceptionHandler((failure, failed, _) -> {
+      // A fault of this program, never the user's: what was being done, for a report of it.
+      failed
+          .getErr()
+          .println(Texts.of(language(arguments)).text("failure.internal", Version.text(), failure));
+      failure.printStackTrace(failed.getErr());
+      return ExitCode.USAGE;
+    });
     return line.execute(arguments);
   }
 

@@ -23,7 +23,7 @@ import org.myocohort.statistics.Sample;
 final class CohortCourse {
   /// The months of usual visits; each takes the values that are nearer to it than to its
   /// neighbours.
-  private static final List<Integer> MONTHS = List.of(0, 3, 6, 9, 12, 18, 24, 36, 48, 60);
+  private static final List<Integer> MONTHS = List.of(0, 1, 3, 6, 9, 12, 18, 24, 36, 48, 60);
 
   /// Fewer values give no quartiles worth drawing.
   private static final int FEWEST = 3;

@@ -28,6 +28,20 @@ public final class Report {
   private final QuantileMethod quantiles;
   private final Words words;
 
+  /// The (n+1)p rule of the statistics programs that clinical papers use most.
+  private static final QuantileMethod DEFAULT_QUANTILES = QuantileMethod.WEIBULL;
+
+  /// Prepares a report with the quartiles that the study names.
+  public static Report of(StudyFolder folder, Texts texts) {
+    String named = folder.study().quartileMethod();
+    return new Report(
+        folder,
+        named == null
+            ? DEFAULT_QUANTILES
+            : QuantileMethod.ofType(Integer.parseInt(named.substring("type-".length()))),
+        texts);
+  }
+
   /// Prepares a report.
   ///
   /// @param quantiles how quartiles are computed

@@ -30,9 +30,6 @@ import picocli.CommandLine.TypeConversionException;
 /// Turns a study folder into a case series' results.
 @Command(name = "report")
 public final class ReportCommand implements Callable<Integer> {
-  /// The (n+1)p rule of the statistics programs that clinical papers use most.
-  private static final QuantileMethod DEFAULT_QUANTILES = QuantileMethod.WEIBULL;
-
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -75,7 +72,9 @@ public final class ReportCommand implements Callable<Integer> {
   private int answer(Texts texts, PrintWriter err) throws IOException, BadInputException {
     StudyFolder folder = StudyFolder.read(source);
     try {
-      new Report(folder, quantiles(folder), texts).write(out, err);
+      Report report =
+          quantiles == null ? Report.of(folder, texts) : new Report(folder, quantiles, texts);
+      report.write(out, err);
     } catch (DirectoryNotEmptyException _) {
       err.println(texts.text("failure.out-not-empty", out));
       err.flush();
@@ -87,13 +86,5 @@ public final class ReportCommand implements Callable<Integer> {
       answer.print(System.out);
     }
     return ExitCode.ANSWERED;
-  }
-
-  private QuantileMethod quantiles(StudyFolder folder) {
-    String named = folder.study().quartileMethod();
-    if (quantiles != null) {
-      return quantiles;
-    }
-    return named == null ? DEFAULT_QUANTILES : new QuantileConverter().convert(named);
   }
 }
