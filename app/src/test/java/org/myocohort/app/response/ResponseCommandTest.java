@@ -106,13 +106,13 @@ class ResponseCommandTest {
           """
           A,2024-01-01,6,5,5,92,80,1.5,3000,200 | line 2, column mmt: found "92", expected a number from 0 to 80
           A,2024-01-01,11,5,5,70,80,1.5,3000,200 | line 2, column physician_global: found "11", expected a number from 0 to 10
-          A,2024-01-01,6,5,5,70,100,1.5,3000,200 | line 2, column mmt_max: found "100", expected one of: 80, 150, 260
+          A,2024-01-01,6,5,5,70,100,1.5,3000,200 | line 2, column mmt_max: found "100", expected one of 80, 150, 260
           A,2024-01-01,6,5,5,70,80,1.5,-3,200 | line 2, column ck: found "-3", expected a number of at least 0
-          A,2024-01-01,6,5,5,70,80,1.5,3,0 | line 2, column ck_uln: found "0", expected a number above 0
+          A,2024-01-01,6,5,5,70,80,1.5,3,0 | line 2, column ck_uln: found "0", expected a number more than 0
           A,01/02/2024,6,5,5,70,80,1.5,3,200 | line 2, column date: found "01/02/2024", expected a date such as 2026-11-22
           A,2024-02-30,6,5,5,70,80,1.5,3,200 | line 2, column date: found "2024-02-30", expected a date
           A,2024-01-01,six,5,5,70,80,1.5,3,200 | line 2, column physician_global: found "six", expected a number
-          A,2024-01-01,6,5 | line 2: found "4", the row has another number of cells than the header: expected 10
+          A,2024-01-01,6,5 | line 2: found "4", expected 10 cells as in the header
           """)
   void aWrongCellIsNamedAndNothingIsAnswered(String row, String sentence) throws IOException {
     CommandRun run = CommandRun.of("response", file(HEADER + row + "\n"), "--format", "csv");
@@ -133,7 +133,7 @@ class ResponseCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
         .contains("line 2, column physician_global", "line 2, column mmt", "line 3, column date")
-        .contains("patient A has a visit on this date already, in line 2");
+        .contains("patient A already has a visit on this date, in line 2");
   }
 
   @Test
@@ -143,7 +143,7 @@ class ResponseCommandTest {
             "response",
             file("patient,date,birth_year,physician_global,baseline\nA,1969-05-01,1970,3,1\n"));
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("the visit is before the patient was born (1970)");
+    assertThat(run.err()).contains("expected a date after the birth, 1970");
   }
 
   @Test
@@ -158,7 +158,7 @@ class ResponseCommandTest {
     assertThat(run.err()).contains("not a text file");
     assertThat(CommandRun.of("response", folder.resolve("nothing.csv")).exitCode()).isEqualTo(2);
     assertThat(CommandRun.of("response", file("patient,date,haq\nA,2024-01-01,\"1")).err())
-        .contains("a quote is opened and never closed");
+        .contains("expected a closing quotation mark");
   }
 
   @Test
@@ -167,7 +167,8 @@ class ResponseCommandTest {
     Files.write(file, "x".repeat(200_000_000).getBytes(StandardCharsets.US_ASCII));
     CommandRun run = CommandRun.of("response", file);
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("the line is longer than 1000000 characters");
+    assertThat(run.err())
+        .contains("the line is too long for a table, expected at most 1000000 characters");
   }
 
   @Test

@@ -39,7 +39,6 @@ class SimulateCommandTest {
 
     assertThat(inParent()).containsExactly("study");
     assertThat(parent.resolve("study/patients.csv")).content().hasLineCount(3);
-    assertThat(out.toString()).contains("2 synthetic patients (seed 7)").contains("visits.csv");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -140,6 +139,6 @@ class SimulateCommandTest {
   @Test
   void theFolderMustBeGiven() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).contains("--output");
+    assertThat(err.toString()).contains("--out");
   }
 }
