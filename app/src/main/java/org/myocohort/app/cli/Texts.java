@@ -26,7 +26,7 @@ public final class Texts {
     this.locale = locale;
   }
 
-  private ResourceBundle file(int index) {
+  private synchronized ResourceBundle file(int index) {
     while (read.size() <= index) {
       read.add(
           ResourceBundle.getBundle(

@@ -47,6 +47,8 @@ final class PatientPage {
   private final List<SourceRows.SourceTable> sources;
   private final List<CheckFinding> attention;
   private final Words words;
+  private final Optional<Timeline> timeline;
+  private final String wideTimeline;
   private final Html html = new Html();
 
   /// Prepares a page.
@@ -64,6 +66,8 @@ final class PatientPage {
     this.sources = sources;
     this.attention = attention;
     this.words = words;
+    timeline = Timeline.of(results, words);
+    wideTimeline = timeline.map(drawn -> drawn.render(FigureSize.screen(WIDE), stamp())).orElse("");
   }
 
   /// The page.
@@ -86,9 +90,7 @@ final class PatientPage {
 
   /// The timeline by itself, for a figure file; empty where nothing has a date.
   String timelineSvg() {
-    return Timeline.of(results, words)
-        .map(timeline -> timeline.render(FigureSize.screen(WIDE), stamp()))
-        .orElse("");
+    return wideTimeline;
   }
 
   private String stamp() {
@@ -212,13 +214,10 @@ final class PatientPage {
 
   private void timeline() {
     html.open("section", "class", "card").element("h2", words.text("timeline.heading"));
-    Optional<Timeline> timeline = Timeline.of(results, words);
     if (timeline.isEmpty()) {
       html.element("p", words.text("timeline.none"), "class", "quiet");
     } else {
-      html.open("figure", "class", "wide")
-          .markup(timeline.get().render(FigureSize.screen(WIDE), stamp()))
-          .close("figure");
+      html.open("figure", "class", "wide").markup(wideTimeline).close("figure");
       html.open("figure", "class", "narrow")
           .markup(timeline.get().render(FigureSize.screen(NARROW), stamp()))
           .close("figure");
@@ -389,6 +388,7 @@ final class PatientPage {
       return;
     }
     html.open("section", "class", "card").element("h2", words.text("assessments.heading"));
+    html.open("details").element("summary", words.text("assessments.show", assessments.size()));
     html.table(
         words.text("assessments.caption"),
         List.of(
@@ -418,7 +418,7 @@ final class PatientPage {
       parts(assessment);
       html.close("td").close("tr");
     }
-    html.endTable().close("section");
+    html.endTable().close("details").close("section");
   }
 
   private void parts(Assessment assessment) {

@@ -14,6 +14,7 @@ final class Progress {
   private final int total;
   private final boolean watched;
   private int shown = -1;
+  private int done;
 
   Progress(PrintWriter err, String label, int total) {
     this.err = err;
@@ -24,7 +25,9 @@ final class Progress {
             && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
-  void at(int done) {
+  /// One more is done; from any thread.
+  synchronized void oneMore() {
+    done++;
     int filled = total == 0 ? WIDTH : done * WIDTH / total;
     if (watched && (filled != shown || done == total)) {
       shown = filled;

@@ -2,12 +2,15 @@ package org.myocohort.app.report;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
@@ -17,7 +20,6 @@ import org.myocohort.classification.Classification;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.instrument.Bounds;
-import org.myocohort.patient.PatientRecord;
 import org.myocohort.response.CoreSetMeasure;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.statistics.QuantileMethod;
@@ -59,12 +61,16 @@ public final class Report {
     Study study = folder.study();
     String stamp = study.synthetic() ? words.text("page.synthetic") : "";
     try (ReportFolder out = new ReportFolder(target)) {
-      List<PatientResults> patients = new ArrayList<>();
       Progress judging = new Progress(err, words.text("progress.judging"), study.patients().size());
-      for (PatientRecord patient : study.patients()) {
-        patients.add(PatientResults.of(patient, study.settings()));
-        judging.at(patients.size());
-      }
+      // Each patient's answers depend on that patient alone, and keep their order.
+      List<PatientResults> patients =
+          study.patients().parallelStream()
+              .map(patient -> {
+                PatientResults results = PatientResults.of(patient, study.settings());
+                judging.oneMore();
+                return results;
+              })
+              .toList();
       CaseTable cases = new CaseTable(patients, study.settings().index(), drug(study), words);
       List<PatientResults> shown = onIndexDrug(study, patients);
       CourseFigure course = new CourseFigure(shown, quantiles, words);
@@ -89,9 +95,9 @@ public final class Report {
               .render(figure));
       patientPages(study, patients, findings, out, err);
       tables(patients, cases, course, summary, findings, out);
-      out.write(
-          ReportFolder.RESULTS,
-          ResultsJson.of(study, Version.text(), quantiles, patients, summary));
+      try (Writer results = out.writer(ReportFolder.RESULTS)) {
+        ResultsJson.write(results, study, Version.text(), quantiles, patients, summary);
+      }
       out.finish();
     }
   }
@@ -125,22 +131,35 @@ public final class Report {
     }
     SourceRows sources = new SourceRows(folder);
     Progress drawing = new Progress(err, words.text("progress.drawing"), patients.size());
-    int done = 0;
-    for (PatientResults each : patients) {
-      String id = each.patient().id();
-      PatientPage page =
-          new PatientPage(
-              each,
-              study.synthetic(),
-              sources.of(id),
-              attention.getOrDefault(id, List.of()),
-              words);
+    try {
+      patients.parallelStream()
+          .forEach(each -> {
+            List<CheckFinding> found = attention.getOrDefault(each.patient().id(), List.of());
+            patientPage(study, each, sources, found, out);
+            drawing.oneMore();
+          });
+    } catch (UncheckedIOException failure) {
+      throw Objects.requireNonNull(failure.getCause());
+    }
+  }
+
+  private void patientPage(
+      Study study,
+      PatientResults results,
+      SourceRows sources,
+      List<CheckFinding> attention,
+      ReportFolder out) {
+    String id = results.patient().id();
+    PatientPage page =
+        new PatientPage(results, study.synthetic(), sources.of(id), attention, words);
+    try {
       out.write(ReportFolder.patientPage(id), page.render("../report.html"));
-      String timeline = page.timelineSvg();
-      if (!timeline.isEmpty()) {
-        out.write("figures/timeline-" + ReportFolder.fileName(id) + ".svg", timeline);
+      out.write(ReportFolder.assessments(id), ResultsJson.assessments(results));
+      if (!page.timelineSvg().isEmpty()) {
+        out.write("figures/timeline-" + ReportFolder.fileName(id) + ".svg", page.timelineSvg());
       }
-      drawing.at(++done);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

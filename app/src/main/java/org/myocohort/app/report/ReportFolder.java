@@ -1,6 +1,7 @@
 package org.myocohort.app.report;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,10 @@ final class ReportFolder implements AutoCloseable {
       throw new DirectoryNotEmptyException(target.toString());
     }
     Files.createDirectories(parent);
-    draft = Files.createTempDirectory(parent, ".report-");
+    draft =
+        Files.createDirectory(
+            parent.resolve(
+                ".report-" + this.target.getFileName() + "-" + ProcessHandle.current().pid()));
   }
 
   private static boolean isReport(Path folder) throws IOException {
@@ -57,6 +61,11 @@ final class ReportFolder implements AutoCloseable {
     return "patients/" + fileName(patient) + ".html";
   }
 
+  /// The file of what the other instruments say of a patient.
+  static String assessments(String patient) {
+    return "patients/" + fileName(patient) + ".json";
+  }
+
   /// A name that every file system takes; a pseudonym that needs changing gets a mark of its own,
   /// so that two never meet.
   static String fileName(String patient) {
@@ -69,12 +78,21 @@ final class ReportFolder implements AutoCloseable {
   }
 
   void write(String file, String text) throws IOException {
+    Files.write(place(file), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Opens a file that is too long to be made as one text.
+  Writer writer(String file) throws IOException {
+    return Files.newBufferedWriter(place(file), StandardCharsets.UTF_8);
+  }
+
+  private Path place(String file) throws IOException {
     Path path = draft.resolve(file);
     Path folder = path.getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.write(path, text.getBytes(StandardCharsets.UTF_8));
+    return path;
   }
 
   /// Writes a CSV table.

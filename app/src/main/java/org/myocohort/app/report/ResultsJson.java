@@ -1,5 +1,6 @@
 package org.myocohort.app.report;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,35 +24,52 @@ import org.myocohort.patient.Visit;
 import org.myocohort.response.CoreSetMeasure;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.statistics.QuantileMethod;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that a report says, for programs: each result with its parts, and each part with the
 /// row and column that it came from.
 final class ResultsJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private ResultsJson() {}
 
-  static String of(
+  /// The study's file: a patient a line, so that it can be read line by line and compared.
+  static void write(
+      Appendable out,
       Study study,
       String version,
       QuantileMethod quantiles,
       List<PatientResults> patients,
-      SummaryNumbers summary) {
+      SummaryNumbers summary)
+      throws IOException {
+    Map<String, @Nullable Object> head = new LinkedHashMap<>();
+    head.put("study", study.name());
+    head.put("title", study.title());
+    head.put("synthetic", study.synthetic());
+    head.put("software", version);
+    head.put("notice", "Software for research and records, not a medical device.");
+    head.put("indexDrug", study.settings().index());
+    head.put("baselineWindowDays", study.settings().baselineWindowDays());
+    head.put("quartileMethod", "type-" + quantiles.type());
+    String opening = MAPPER.writeValueAsString(head);
+    out.append(opening, 0, opening.length() - 1).append(",\n\"summary\":");
+    out.append(
+        MAPPER.writeValueAsString(summary.entries().stream().map(ResultsJson::entry).toList()));
+    out.append(",\n\"patients\":[");
+    String separator = "\n";
+    for (PatientResults each : patients) {
+      out.append(separator).append(MAPPER.writeValueAsString(patient(each)));
+      separator = ",\n";
+    }
+    out.append("\n]}\n");
+  }
+
+  /// The answers of the other instruments for one patient, with their parts.
+  static String assessments(PatientResults results) {
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
-    root.put("study", study.name());
-    root.put("title", study.title());
-    root.put("synthetic", study.synthetic());
-    root.put("software", version);
-    root.put("notice", "Software for research and records, not a medical device.");
-    root.put("indexDrug", study.settings().index());
-    root.put("baselineWindowDays", study.settings().baselineWindowDays());
-    root.put("quartileMethod", "type-" + quantiles.type());
-    root.put("patients", patients.stream().map(ResultsJson::patient).toList());
-    root.put("summary", summary.entries().stream().map(ResultsJson::entry).toList());
-    return MAPPER.writeValueAsString(root).replace(System.lineSeparator(), "\n") + "\n";
+    root.put("id", results.patient().id());
+    root.put("assessments", results.assessments().stream().map(ResultsJson::assessment).toList());
+    return MAPPER.writeValueAsString(root) + "\n";
   }
 
   private static Map<String, @Nullable Object> patient(PatientResults results) {
@@ -69,8 +87,7 @@ final class ResultsJson {
     response.put("baseline", baseline == null ? null : baseline.row().toString());
     response.put("visits", results.response().points().stream().map(ResultsJson::point).toList());
     patient.put("response", response);
-    patient.put(
-        "assessments", results.assessments().stream().map(ResultsJson::assessment).toList());
+    patient.put("otherInstruments", ReportFolder.assessments(results.patient().id()));
     return patient;
   }
 
