@@ -1,6 +1,8 @@
 package org.myocohort.instrument;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.patient.Moment;
@@ -36,6 +38,16 @@ public record Assessment(
 
   /// The inputs that were missing, in the order of the parts.
   public List<Input> missing() {
-    return parts.stream().flatMap(part -> part.inputs().stream()).filter(Input::isMissing).toList();
+    // Loops here and in the response package: a long table calls them for every row, and the
+    // compiler needs longer for a stream than the row needs to be scored.
+    List<Input> missing = new ArrayList<>();
+    for (Part part : parts) {
+      for (Input input : part.inputs()) {
+        if (input.isMissing()) {
+          missing.add(input);
+        }
+      }
+    }
+    return Collections.unmodifiableList(missing);
   }
 }

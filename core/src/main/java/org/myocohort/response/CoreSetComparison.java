@@ -3,7 +3,6 @@ package org.myocohort.response;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
@@ -11,7 +10,6 @@ import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.CoreSetScale;
 import org.myocohort.patient.EnzymeMeasurement;
 import org.myocohort.patient.MuscleEnzyme;
-import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 
@@ -99,22 +97,21 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
   }
 
   boolean nothingAtBaseline() {
-    return measures.stream().noneMatch(MeasureComparison::assessedAtBaseline);
+    for (MeasureComparison comparison : measures) {
+      if (comparison.assessedAtBaseline()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean nothingAtFollowUp() {
-    return measures.stream().noneMatch(MeasureComparison::assessedAtFollowUp);
-  }
-
-  /// The measures of which something is known to hold.
-  List<CoreSetMeasure> holding(Function<MeasureComparison, Truth> statement) {
-    List<CoreSetMeasure> found = new ArrayList<>(6);
     for (MeasureComparison comparison : measures) {
-      if (statement.apply(comparison) == Truth.TRUE) {
-        found.add(comparison.measure());
+      if (comparison.assessedAtFollowUp()) {
+        return false;
       }
     }
-    return found;
+    return true;
   }
 
   private static MeasureComparison onScale(

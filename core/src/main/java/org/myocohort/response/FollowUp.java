@@ -1,6 +1,7 @@
 package org.myocohort.response;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.instrument.Assessment;
@@ -62,11 +63,16 @@ public record FollowUp(
           case PARTIAL -> ResponseStatus.PARTIAL;
           case NOT_COMPUTABLE -> ResponseStatus.NOT_COMPUTABLE;
         };
-    return new FollowUp(
-        visit,
-        status,
-        score,
-        comparison.holding(MeasureComparison::worsened),
-        comparison.holding(measure -> measure.worsenedByFraction(QUARTER)));
+    List<CoreSetMeasure> worsened = new ArrayList<>(6);
+    List<CoreSetMeasure> worsenedByQuarter = new ArrayList<>(6);
+    for (MeasureComparison measure : comparison.measures()) {
+      if (measure.worsened() == Truth.TRUE) {
+        worsened.add(measure.measure());
+        if (measure.worsenedByFraction(QUARTER) == Truth.TRUE) {
+          worsenedByQuarter.add(measure.measure());
+        }
+      }
+    }
+    return new FollowUp(visit, status, score, worsened, worsenedByQuarter);
   }
 }

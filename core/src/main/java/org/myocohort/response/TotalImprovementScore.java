@@ -100,7 +100,8 @@ public final class TotalImprovementScore {
     BigDecimal upper = BigDecimal.ZERO;
     boolean complete = true;
     for (MeasureComparison measure : comparison.measures()) {
-      Points points = points(measure);
+      Span improvement = measure.improvement();
+      Points points = points(measure, improvement);
       lower = lower.add(points.lower());
       upper = upper.add(points.upper());
       complete &= measure.complete() && points.decided();
@@ -109,7 +110,7 @@ public final class TotalImprovementScore {
               measure.measure().code(),
               measure.inputs(),
               null,
-              improvementPercent(measure),
+              improvementPercent(measure, improvement),
               points,
               measure.scale()));
       notes.addAll(measure.notes());
@@ -153,14 +154,16 @@ public final class TotalImprovementScore {
     return BigDecimal.ZERO;
   }
 
-  private static Points points(MeasureComparison measure) {
+  private static Points points(MeasureComparison measure, Span improvement) {
     Row row = Objects.requireNonNull(TABLE.get(measure.measure()));
     BigDecimal maximum = row.points().getLast();
     BigDecimal range = measure.range();
     if (range == null || !(measure.assessedAtBaseline() || measure.assessedAtFollowUp())) {
       return new Points(BigDecimal.ZERO, maximum, maximum);
     }
-    Span improvement = measure.improvement();
+    if (improvement.low() != null && !improvement.lowOpen() && improvement.isPoint()) {
+      return Points.of(row.points().get(band(row, improvement.low(), range, false)), maximum);
+    }
     BigDecimal least =
         improvement.low() == null
             ? BigDecimal.ZERO
@@ -188,8 +191,8 @@ public final class TotalImprovementScore {
 
   /// The improvement in percent of the range to one decimal, for display only; null unless both
   /// visits have a value.
-  private static @Nullable BigDecimal improvementPercent(MeasureComparison measure) {
-    Span improvement = measure.improvement();
+  private static @Nullable BigDecimal improvementPercent(
+      MeasureComparison measure, Span improvement) {
     BigDecimal low = improvement.low();
     BigDecimal range = measure.range();
     if (!measure.complete() || !improvement.isPoint() || low == null || range == null) {

@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -46,7 +45,12 @@ public final class Answer implements AutoCloseable {
 
   private final List<Column> columns;
   private final Texts texts;
+
+  /// Characters of CSV that are turned into bytes at once.
+  private static final int ENCODED_TOGETHER = 1 << 14;
+
   private final Chunks buffer = new Chunks();
+  private final StringBuilder csvText = new StringBuilder();
   private final List<List<String>> textRows = new ArrayList<>();
   private final boolean csv;
   private final @Nullable JsonGenerator json;
@@ -58,7 +62,7 @@ public final class Answer implements AutoCloseable {
     JsonGenerator jsonWriter = null;
     switch (format) {
       case csv -> {
-        writeCsv(columns.stream().map(column -> (Object) column.key()).toList());
+        writeCsv(columns.stream().map(Column::key).toArray());
       }
       case json -> {
         jsonWriter =
@@ -88,7 +92,7 @@ public final class Answer implements AutoCloseable {
     }
     rows++;
     if (csv) {
-      writeCsv(Arrays.asList(values));
+      writeCsv(values);
     } else if (json != null) {
       writeJson(json, values);
     } else {
@@ -112,7 +116,9 @@ public final class Answer implements AutoCloseable {
       json.writeEndArray();
       json.flush();
       buffer.write('\n');
-    } else if (!csv) {
+    } else if (csv) {
+      encodeCsv();
+    } else {
       Writer writer = new OutputStreamWriter(buffer, StandardCharsets.UTF_8);
       writeText(writer);
       writer.flush();
@@ -132,29 +138,53 @@ public final class Answer implements AutoCloseable {
     return switch (value) {
       case null -> "";
       case BigDecimal number -> decimal(number);
-      case List<?> list when list.isEmpty() -> "";
-      case List<?> list ->
-          String.join(separator, list.stream().map(item -> String.valueOf(item)).toList());
+      case List<?> list -> joined(list, separator);
       default -> value.toString();
     };
   }
 
-  /// A decimal without trailing zeros: 62.5, 95, 0.
-  public static String decimal(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  private static String joined(List<?> list, String separator) {
+    if (list.isEmpty()) {
+      return "";
+    }
+    if (list.size() == 1) {
+      return String.valueOf(list.getFirst());
+    }
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < list.size(); i++) {
+      joined.append(i == 0 ? "" : separator).append(list.get(i));
+    }
+    return joined.toString();
   }
 
-  private void writeCsv(List<? extends @Nullable Object> values) {
-    StringBuilder line = new StringBuilder(160);
-    for (int i = 0; i < values.size(); i++) {
-      if (i > 0) {
-        line.append(',');
-      }
-      Object value = values.get(i);
-      line.append(csvCell(plain(value, ";"), value instanceof Number));
+  /// A decimal without trailing zeros: 62.5, 95, 0.
+  public static String decimal(BigDecimal number) {
+    if (number.signum() == 0) {
+      return "0";
     }
-    byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    return number.scale() == 0 ? number.toString() : number.stripTrailingZeros().toPlainString();
+  }
+
+  private void writeCsv(@Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (i > 0) {
+        csvText.append(',');
+      }
+      Object value = values[i];
+      if (value != null) {
+        csvText.append(csvCell(plain(value, ";"), value instanceof Number));
+      }
+    }
+    csvText.append('\n');
+    if (csvText.length() >= ENCODED_TOGETHER) {
+      encodeCsv();
+    }
+  }
+
+  private void encodeCsv() {
+    byte[] bytes = csvText.toString().getBytes(StandardCharsets.UTF_8);
     buffer.write(bytes, 0, bytes.length);
+    csvText.setLength(0);
   }
 
   /// A CSV cell, quoted where it must be. A text that a spreadsheet would run as a formula gets an
@@ -242,18 +272,19 @@ public final class Answer implements AutoCloseable {
 
     @Override
     public void write(int b) {
+      turnBefore(1);
       current.write(b);
-      turn();
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
+      turnBefore(length);
       current.write(bytes, offset, length);
-      turn();
     }
 
-    private void turn() {
-      if (current.size() >= SIZE) {
+    /// Starts a new chunk before one would have to grow beyond its size.
+    private void turnBefore(int length) {
+      if (current.size() + length > SIZE) {
         full.add(current);
         current = new ByteArrayOutputStream(SIZE);
       }

@@ -3,6 +3,7 @@ package org.myocohort.app.response;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
@@ -21,6 +22,8 @@ import org.myocohort.response.ResponseStatus;
 final class ResponseRows {
   private ResponseRows() {}
 
+  private static final List<CoreSetMeasure> MEASURES = List.of(CoreSetMeasure.values());
+
   static final List<Column> COLUMNS = columns();
 
   private static List<Column> columns() {
@@ -38,7 +41,7 @@ final class ResponseRows {
                 Column.detail("worsened_25_percent"),
                 Column.detail("baseline"),
                 Column.detail("enzyme")));
-    for (CoreSetMeasure measure : CoreSetMeasure.values()) {
+    for (CoreSetMeasure measure : MEASURES) {
       columns.add(Column.detail(measure.code() + "_points"));
     }
     columns.add(Column.ifAny("missing"));
@@ -61,33 +64,42 @@ final class ResponseRows {
       List<String> changes) {
     Assessment score = followUp.assessment();
     Bounds bounds = score.bounds();
-    List<@Nullable Object> row = new ArrayList<>(COLUMNS.size());
-    row.add(patient);
-    row.add(followUp.visit().date().toString());
-    row.add(score.value());
-    row.add(score.category());
-    row.add(bounds == null ? null : bounds.lower());
-    row.add(bounds == null ? null : bounds.upper());
-    row.add(followUp.status().code());
-    row.add(codes(followUp.worsened()));
-    row.add(codes(followUp.worsenedByQuarter()));
-    row.add(baseline == null ? null : baseline.date().toString());
-    row.add(enzyme(score));
-    for (CoreSetMeasure measure : CoreSetMeasure.values()) {
-      row.add(points(score, measure));
+    @Nullable Object[] row = new @Nullable Object[COLUMNS.size()];
+    int next = 0;
+    row[next++] = patient;
+    row[next++] = followUp.visit().date();
+    row[next++] = score.value();
+    row[next++] = score.category();
+    row[next++] = bounds == null ? null : bounds.lower();
+    row[next++] = bounds == null ? null : bounds.upper();
+    row[next++] = followUp.status().code();
+    row[next++] = listed(followUp.worsened(), CoreSetMeasure::code);
+    row[next++] = listed(followUp.worsenedByQuarter(), CoreSetMeasure::code);
+    row[next++] = baseline == null ? null : baseline.date();
+    row[next++] = enzyme(score);
+    for (CoreSetMeasure measure : MEASURES) {
+      row[next++] = points(score, measure);
     }
-    row.add(
+    row[next++] =
         followUp.status() == ResponseStatus.BEFORE_BASELINE
             ? List.of()
-            : score.missing().stream().map(ResponseRows::reference).toList());
-    row.add(score.notes().stream().map(ResponseRows::note).toList());
-    row.add(taken);
-    row.add(changes);
-    answer.row(row.toArray());
+            : listed(score.missing(), ResponseRows::reference);
+    row[next++] = listed(score.notes(), ResponseRows::note);
+    row[next++] = taken;
+    row[next] = changes;
+    answer.row(row);
   }
 
-  private static List<String> codes(List<CoreSetMeasure> measures) {
-    return measures.stream().map(CoreSetMeasure::code).toList();
+  /// A loop, not a stream: it runs four times a row.
+  private static <T> List<String> listed(List<T> items, Function<T, String> text) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>(items.size());
+    for (T item : items) {
+      texts.add(text.apply(item));
+    }
+    return texts;
   }
 
   private static String reference(Input input) {

@@ -182,7 +182,7 @@ public final class CsvFile {
   private CsvFile withHeader(Problems problems) throws BadInputException {
     List<String> names = new ArrayList<>();
     Row first = new Row();
-    first.moveToIndexed(0);
+    first.moveTo(0);
     for (int column = 0; column < first.size(); column++) {
       String columnName = first.text(column).strip();
       if (!columnName.isEmpty() && names.contains(columnName)) {
@@ -257,35 +257,42 @@ public final class CsvFile {
     private int[] ends = new int[32];
     private int size;
     private int line;
+    private int next;
+    private boolean more;
 
     private Row() {}
 
     /// Moves to a row, counted from 0 after the header.
     public Row moveTo(int index) {
-      moveToIndexed(index);
+      line = rowLines[index];
+      size = 0;
+      next = rowStarts[index];
+      more = true;
       return this;
     }
 
-    private void moveToIndexed(int index) {
-      line = rowLines[index];
-      size = 0;
-      int cellStart = rowStarts[index];
-      int position = cellStart;
+    /// Cuts the row as far as a column; what nobody asks for is not looked at.
+    private void cutTo(int column) {
+      while (size <= column && more) {
+        cutNext();
+      }
+    }
+
+    private void cutNext() {
+      int position = next;
       boolean quoted = false;
-      while (true) {
-        boolean end = position == bytes.length;
-        byte b = end ? (byte) '\n' : bytes[position];
-        if (!end && b == '"') {
+      while (position < bytes.length) {
+        byte b = bytes[position];
+        if (b == '"') {
           quoted = !quoted;
-        } else if (end || (!quoted && (b == delimiter || b == '\n' || b == '\r'))) {
-          add(cellStart, position);
-          cellStart = position + 1;
-          if (end || b != delimiter) {
-            return;
-          }
+        } else if (!quoted && (b == delimiter || b == '\n' || b == '\r')) {
+          break;
         }
         position++;
       }
+      add(next, position);
+      more = position < bytes.length && bytes[position] == delimiter;
+      next = position + 1;
     }
 
     private void add(int start, int end) {
@@ -299,11 +306,13 @@ public final class CsvFile {
     }
 
     public int size() {
+      cutTo(Integer.MAX_VALUE);
       return size;
     }
 
     /// Where a cell begins, the spaces before it left out.
     int start(int column) {
+      cutTo(column);
       int start = starts[column];
       while (start < ends[column] && bytes[start] == ' ') {
         start++;
@@ -313,6 +322,7 @@ public final class CsvFile {
 
     /// Where a cell ends, the spaces after it left out.
     int end(int column) {
+      cutTo(column);
       int end = ends[column];
       while (end > starts[column] && bytes[end - 1] == ' ') {
         end--;
@@ -345,6 +355,7 @@ public final class CsvFile {
     ///
     /// @return null for any other cell, which says nothing of whether it is a number
     public @Nullable BigDecimal plainDecimal(int column) {
+      cutTo(column);
       int position = starts[column];
       int end = ends[column];
       if (end - position > LONGEST_PLAIN || position == end) {

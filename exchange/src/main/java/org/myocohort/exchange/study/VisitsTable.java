@@ -245,7 +245,7 @@ public final class VisitsTable {
         instanceof Value.Known<BigDecimal>(BigDecimal maximum))) {
       return;
     }
-    if (STRENGTH_FORMS.stream().noneMatch(form -> form.compareTo(maximum) == 0)) {
+    if (!isStrengthForm(maximum)) {
       cells.problem(
           table.column(CoreSetScale.MANUAL_MUSCLE_TEST_MAXIMUM.column()),
           "one-of-expected",
@@ -261,6 +261,15 @@ public final class VisitsTable {
           "0",
           maximum.toPlainString() + " (mmt_max)");
     }
+  }
+
+  private static boolean isStrengthForm(BigDecimal maximum) {
+    for (BigDecimal form : STRENGTH_FORMS) {
+      if (form.compareTo(maximum) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void claimId() {
