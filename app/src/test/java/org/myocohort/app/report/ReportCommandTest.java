@@ -168,7 +168,7 @@ class ReportCommandTest {
   @Test
   void theQuartileMethodIsNamedAndChosen() throws IOException {
     assertThat(Files.readString(report(LETTER, "--quartiles", "type-7").resolve("results.json")))
-        .contains("\"quartileMethod\" : \"type-7\"");
+        .contains("\"quartileMethod\":\"type-7\"");
     assertThat(
             CommandRun.of("report", LETTER, "-o", folder.resolve("x"), "--quartiles", "mean")
                 .exitCode())
