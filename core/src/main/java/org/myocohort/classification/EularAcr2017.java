@@ -148,7 +148,7 @@ final class EularAcr2017 implements CriteriaSet {
         code(),
         Verdicts.result(verdict),
         grade(bounds, column),
-        verdict == Truth.TRUE ? subgroup(facts) : "",
+        verdict == Truth.TRUE ? subgroup(facts, column) : "",
         exact ? bounds.lower() : null,
         bounds,
         new Bounds(probability(bounds.lower(), column), probability(bounds.upper(), column)),
@@ -218,15 +218,16 @@ final class EularAcr2017 implements CriteriaSet {
     return BigDecimal.valueOf(probability).setScale(4, RoundingMode.HALF_UP);
   }
 
-  /// The published tree, from memory; empty where an open item decides.
-  private static String subgroup(Facts facts) {
+  /// The published tree, from memory; empty where an open item decides. Without a biopsy its column
+  /// asks for no vacuoles, and neither does the tree.
+  private static String subgroup(Facts facts, Column column) {
     Truth rash = Truth.atLeast(1, RASH.stream().map(facts::truth).toList());
     Truth weakness = Truth.atLeast(1, WEAKNESS.stream().map(facts::truth).toList());
     Truth inclusionBody =
         facts
             .truth(Item.FINGER_FLEXOR_WEAKNESS)
             .and(facts.truth(Item.NO_RESPONSE_TO_TREATMENT))
-            .or(facts.truth(Item.BIOPSY_RIMMED_VACUOLES));
+            .or(column.biopsy() ? facts.truth(Item.BIOPSY_RIMMED_VACUOLES) : Truth.FALSE);
     Truth adult = facts.truth(Item.ONSET_FROM_18);
     if (adult == Truth.UNKNOWN || rash == Truth.UNKNOWN) {
       return "";

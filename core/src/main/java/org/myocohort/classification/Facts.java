@@ -74,10 +74,7 @@ public final class Facts {
       case ONSET_FROM_18 -> onsetFrom(patient.person(), ADULT);
       case ONSET_FROM_40 -> onsetFrom(patient.person(), FORTY);
       case RAISED_ENZYME -> raisedEnzyme(patient);
-      case BIOPSY_DONE ->
-          findings.anyRecorded("biopsy")
-              ? new Fact(Truth.TRUE, List.of(), List.of())
-              : new Fact(Truth.FALSE, List.of(), List.of(Note.of("no-biopsy-recorded")));
+      case BIOPSY_DONE -> findings.biopsy();
       case ARTHRITIS,
           MECHANICS_HANDS,
           MYOCARDITIS,
@@ -115,12 +112,13 @@ public final class Facts {
   private static Fact antiSynthetase(PatientRecord patient) {
     List<AntibodyResult> positive = new ArrayList<>();
     List<AntibodyResult> negative = new ArrayList<>();
+    boolean open = false;
     for (AntibodyResult result : patient.antibodies()) {
       if (isAntiSynthetase(result.antibody())) {
-        if (result.result().truth() == Truth.TRUE) {
-          positive.add(result);
-        } else if (result.result().truth() == Truth.FALSE) {
-          negative.add(result);
+        switch (result.result().truth()) {
+          case TRUE -> positive.add(result);
+          case FALSE -> negative.add(result);
+          case UNKNOWN -> open = true;
         }
       }
     }
@@ -137,7 +135,7 @@ public final class Facts {
     if (panel || all) {
       return new Fact(Truth.FALSE, inputs(negative), List.of());
     }
-    return isPublishedList(patient)
+    return isPublishedList(patient) && !open
         ? new Fact(Truth.FALSE, inputs(patient.antibodies()), List.of(Note.of("closed-list")))
         : Fact.UNKNOWN;
   }
@@ -183,11 +181,12 @@ public final class Facts {
       return new Fact(truth, inputs(rows), List.of());
     }
     // A panel that names no antibody may have found this one.
-    boolean unnamed =
+    boolean open =
         patient.antibodies().stream()
-            .anyMatch(
-                result -> isPanel(result.antibody()) && result.result().truth() == Truth.TRUE);
-    return isPublishedList(patient) && !unnamed
+            .anyMatch(result ->
+                result.antibody().equals(antibody)
+                    || (isPanel(result.antibody()) && result.result().truth() != Truth.FALSE));
+    return isPublishedList(patient) && !open
         ? new Fact(Truth.FALSE, inputs(patient.antibodies()), List.of(Note.of("closed-list")))
         : Fact.UNKNOWN;
   }
@@ -229,20 +228,25 @@ public final class Facts {
         return new Fact(Truth.FALSE, inputs, List.of());
       }
     }
-    Optional<Moment.YearSpan> atDiagnosis = age(person, person.diagnosis());
-    boolean younger =
-        Value.isLessThan(person.ageYears(), age) == Truth.TRUE
-            || (atDiagnosis.isPresent() && atDiagnosis.get().most() < age.intValueExact());
-    if (younger) {
+    Optional<Input> bound = upperBound(person, age);
+    if (bound.isPresent()) {
       return new Fact(
-          Truth.FALSE,
-          List.of(new Input(person.row(), "age_years", person.ageYears(), "a")),
-          List.of(Note.of("age-is-upper-bound-of-onset")));
+          Truth.FALSE, List.of(bound.get()), List.of(Note.of("age-is-upper-bound-of-onset")));
     }
     return new Fact(
         Truth.UNKNOWN,
         List.of(new Input(person.row(), "onset_age_years", person.onsetAgeYears(), "a")),
         List.of());
+  }
+
+  /// The later age that is below the one asked for.
+  private static Optional<Input> upperBound(Person person, BigDecimal age) {
+    if (Value.isLessThan(person.ageYears(), age) == Truth.TRUE) {
+      return Optional.of(new Input(person.row(), "age_years", person.ageYears(), "a"));
+    }
+    return age(person, person.diagnosis())
+        .filter(years -> years.most() < age.intValueExact())
+        .map(_ -> new Input(person.row(), "diagnosis", person.diagnosis(), ""));
   }
 
   private static Optional<Moment.YearSpan> age(Person person, Value<Moment> when) {
@@ -252,45 +256,43 @@ public final class Facts {
         : Optional.empty();
   }
 
-  /// CK, LDH, AST or ALT above the upper limit of its laboratory at any time.
+  /// CK, LDH, AST or ALT above the upper limit of its laboratory at any time. A value that cannot
+  /// be judged may be the raised one, so that it keeps the answer open.
   private static Fact raisedEnzyme(PatientRecord patient) {
     Truth any = Truth.FALSE;
     List<Input> raised = new ArrayList<>();
     for (String code : ENZYMES) {
-      Truth one = Truth.UNKNOWN;
+      List<Truth> values = new ArrayList<>();
       for (Measurement measurement : patient.measurements(code)) {
         Truth above = above(measurement.value(), measurement.upperLimit());
-        if (measurement.qualitative() instanceof Value.Known<String>(String word)) {
-          above = above == Truth.UNKNOWN ? Truth.of(word.equals("increased")) : above;
+        boolean inWords = above == Truth.UNKNOWN && measurement.qualitative().isKnown();
+        if (inWords) {
+          above = Truth.of(measurement.qualitative().orElse("").equals("increased"));
         }
         if (above == Truth.TRUE) {
           raised.add(
-              new Input(measurement.row(), "value", measurement.value(), measurement.unit()));
+              inWords
+                  ? new Input(measurement.row(), "qualitative", measurement.qualitative(), "")
+                  : new Input(measurement.row(), "value", measurement.value(), measurement.unit()));
         }
-        one = worst(one, above);
+        if (inWords || !measurement.value().isAbsent()) {
+          values.add(above);
+        }
       }
       for (Visit visit : patient.visits()) {
         for (EnzymeMeasurement enzyme : visit.enzymes()) {
-          if (enzyme.enzyme().code().equals(code)) {
+          if (enzyme.enzyme().code().equals(code) && !enzyme.value().isAbsent()) {
             Truth above = above(enzyme.value(), enzyme.upperLimitOfNormal());
             if (above == Truth.TRUE) {
               raised.add(new Input(enzyme.row(), enzyme.column(), enzyme.value(), enzyme.unit()));
             }
-            one = worst(one, above);
+            values.add(above);
           }
         }
       }
-      any = any.or(one);
+      any = any.or(values.isEmpty() ? Truth.UNKNOWN : Truth.atLeast(1, values));
     }
     return new Fact(any, raised.stream().distinct().limit(3).toList(), List.of());
-  }
-
-  /// Once raised is raised at worst; a normal value says no only as long as none is higher.
-  private static Truth worst(Truth before, Truth now) {
-    if (before == Truth.TRUE || now == Truth.TRUE) {
-      return Truth.TRUE;
-    }
-    return before == Truth.FALSE || now == Truth.FALSE ? Truth.FALSE : Truth.UNKNOWN;
   }
 
   private static Truth above(Value<BigDecimal> value, Value<BigDecimal> upperLimit) {

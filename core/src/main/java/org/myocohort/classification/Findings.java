@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
 import org.myocohort.patient.Manifestation;
@@ -23,7 +24,8 @@ import org.myocohort.vocabulary.Vocabulary;
 /// myocarditis). One recorded as absent does not hold, nor does anything more special. What is not
 /// listed is unknown in a registry record; in a published table's closed list it counts as absent
 /// with that assumption noted, unless something listed leaves it open (a rash may be a heliotrope
-/// rash), and unless only an investigation could tell.
+/// rash), unless the list itself says that it is not reported, and unless only an investigation
+/// could tell.
 final class Findings {
   private static final Set<String> INVESTIGATED = Set.of("biopsy", "emg", "imaging");
 
@@ -31,6 +33,8 @@ final class Findings {
   private final Map<String, List<Manifestation>> present = new LinkedHashMap<>();
   private final Map<String, List<Manifestation>> absent = new LinkedHashMap<>();
   private final Set<String> leftOpen = new LinkedHashSet<>();
+  // What would hold if a finding that is not reported did; nothing else that counts as it is open.
+  private final Set<String> openByDetail = new LinkedHashSet<>();
 
   Findings(PatientRecord patient) {
     coverage = patient.coverage();
@@ -42,6 +46,9 @@ final class Findings {
         }
       } else if (manifestation.present() == Truth.FALSE) {
         absent.computeIfAbsent(manifestation.finding(), _ -> new ArrayList<>()).add(manifestation);
+      } else {
+        leftOpen.add(manifestation.finding());
+        openByDetail.addAll(withGeneral(manifestation.finding()));
       }
     }
   }
@@ -59,7 +66,8 @@ final class Findings {
     }
     for (String general : withGeneral(finding)) {
       List<Manifestation> not = absent.get(general);
-      if (not != null) {
+      // Absent at one time and present at another says nothing of its details.
+      if (not != null && !present.containsKey(general)) {
         return new Fact(Truth.FALSE, not.stream().map(Findings::input).toList(), List.of());
       }
     }
@@ -69,14 +77,30 @@ final class Findings {
     return Fact.UNKNOWN;
   }
 
-  /// Whether anything in this finding's organ group was recorded, present or absent.
-  boolean anyRecorded(String organ) {
-    return java.util.stream.Stream.concat(present.keySet().stream(), absent.keySet().stream())
-        .anyMatch(code -> Vocabulary.findings().term(code).cell("organ").equals(organ));
+  /// Whether a muscle biopsy was done: said so, or implied by what one showed or did not show.
+  Fact biopsy() {
+    Fact said = fact("biopsy-done");
+    if (said.truth() == Truth.TRUE) {
+      return said;
+    }
+    List<Input> read =
+        Stream.concat(present.entrySet().stream(), absent.entrySet().stream())
+            .filter(entry -> !entry.getKey().equals("biopsy-done"))
+            .filter(
+                entry -> Vocabulary.findings().term(entry.getKey()).cell("organ").equals("biopsy"))
+            .flatMap(entry -> entry.getValue().stream())
+            .map(Findings::input)
+            .toList();
+    return read.isEmpty()
+        ? new Fact(Truth.FALSE, said.inputs(), List.of(Note.of("no-biopsy-recorded")))
+        : new Fact(Truth.TRUE, read, List.of());
   }
 
   private boolean isLeftOpen(String finding) {
     if (INVESTIGATED.contains(Vocabulary.findings().term(finding).cell("organ"))) {
+      return true;
+    }
+    if (openByDetail.contains(finding)) {
       return true;
     }
     for (String general : withGeneral(finding)) {

@@ -100,11 +100,18 @@ public final class Units {
           try {
             String factor =
                 Definitions.SERVICE.convert(new Decimal(ONE), source, target).asDecimal();
-            return Optional.of(new BigDecimal(factor).round(MathContext.DECIMAL64));
+            return Optional.of(withoutPadding(new BigDecimal(factor)));
           } catch (UcumException _) {
             return Optional.empty();
           }
         });
+  }
+
+  /// The number to 16 digits without the zeros that the library pads it with: 4 g/L is 400 mg/dL,
+  /// not 400.0000000000000.
+  private static BigDecimal withoutPadding(BigDecimal number) {
+    BigDecimal plain = number.round(MathContext.DECIMAL64).stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
   /// Converts a known or a limited value.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.classification;
+
+import org.jspecify.annotations.NullMarked;
