@@ -16,7 +16,7 @@ import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
-import org.myocohort.units.Units;
+import org.myocohort.units.Analytes;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// Measured values: soft limits, missing upper limits, troponins that do not compare.
@@ -48,7 +48,8 @@ final class MeasurementRules {
       return;
     }
     Value<BigDecimal> value =
-        Units.convert(measurement.value(), measurement.unit(), term.cell("unit")).orElse(null);
+        Analytes.convert(
+                measurement.code(), measurement.value(), measurement.unit(), term.cell("unit")).orElse(null);
     if (value == null) {
       return;
     }

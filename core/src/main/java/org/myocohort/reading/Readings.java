@@ -18,6 +18,7 @@ import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.PatientRecord.Coverage;
 import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
+import org.myocohort.units.Analytes;
 import org.myocohort.units.Units;
 import org.myocohort.vocabulary.Vocabulary;
 
@@ -127,21 +128,41 @@ public final class Readings {
   public static Quantity read(Measurement measurement, String... units) {
     List<Input> inputs = new ArrayList<>();
     inputs.add(new Input(measurement.row(), "value", measurement.value(), measurement.unit()));
+    // A threshold printed in the recorded unit comes before one that needs a molar mass.
     for (String unit : units) {
       Optional<Value<BigDecimal>> value =
           Units.convert(measurement.value(), measurement.unit(), unit);
       if (value.isPresent()) {
-        return new Quantity(
-            value.get(),
-            unit,
-            Units.convert(measurement.lowerLimit(), measurement.unit(), unit).orElse(NOT_RECORDED),
-            Units.convert(measurement.upperLimit(), measurement.unit(), unit).orElse(NOT_RECORDED),
-            inputs);
+        return in(unit, value.get(), measurement, inputs);
+      }
+    }
+    for (String unit : units) {
+      Optional<Value<BigDecimal>> value =
+          Analytes.convert(
+              measurement.code(), measurement.value(), measurement.unit(), unit);
+      if (value.isPresent()) {
+        return in(unit, value.get(), measurement, inputs);
       }
     }
     inputs.add(
         new Input(measurement.row(), "unit", Value.absent(AbsenceReason.NOT_APPLICABLE), units[0]));
     return new Quantity(NOT_RECORDED, units[0], NOT_RECORDED, NOT_RECORDED, inputs);
+  }
+
+  private static Quantity in(
+      String unit, Value<BigDecimal> value, Measurement measurement, List<Input> inputs) {
+    return new Quantity(
+        value,
+        unit,
+        limit(measurement, measurement.lowerLimit(), unit),
+        limit(measurement, measurement.upperLimit(), unit),
+        inputs);
+  }
+
+  private static Value<BigDecimal> limit(
+      Measurement measurement, Value<BigDecimal> limit, String unit) {
+    return Analytes.convert(measurement.code(), limit, measurement.unit(), unit)
+        .orElse(NOT_RECORDED);
   }
 
   /// A quantity that the record does not hold.

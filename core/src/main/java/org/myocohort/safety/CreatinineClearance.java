@@ -31,7 +31,7 @@ import org.myocohort.reading.Readings;
 ///     mL/min = (140 - age) x weight / (72 x creatinine), x 0.85 in women
 ///
 /// - **Input:** age in whole years on the day, weight in kg (the latest up to the day), creatinine
-///   in mg/dL. Creatinine in umol/L does not convert here: UCUM knows no molar mass.
+///   in mg/dL, or in umol/L by a molar mass of 113.12 g/mol (from memory).
 /// - **Result:** mL/min; `below-30` is the label's edge for anakinra.
 /// - **Missing:** a year of birth or an unknown sex leaves bounds; without weight or creatinine
 ///   there is no answer.
@@ -152,6 +152,7 @@ public final class CreatinineClearance implements Instrument {
     return List.of(
         new Rule("formula", Verification.FROM_MEMORY, ""),
         new Rule("citation", Verification.FROM_MEMORY, ""),
+        new Rule("molar-mass", Verification.FROM_MEMORY, ""),
         new Rule("weight", Verification.OURS, ""),
         new Rule("missing", Verification.OURS, ""));
   }

@@ -26,7 +26,7 @@ import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.statistics.QuantileMethod;
-import org.myocohort.units.Units;
+import org.myocohort.units.Analytes;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// The letter's two-panel figure: A, C-reactive protein and troponin T from the start of the index
@@ -317,7 +317,7 @@ final class CourseFigure {
 
     private static Optional<Amount> converted(
         BigDecimal value, Measurement measurement, String unit, Limit limit, String sign) {
-      return Units.convert(value, measurement.unit(), unit)
+      return Analytes.convert(measurement.code(), value, measurement.unit(), unit)
           .map(amount -> new Amount(amount.doubleValue(), limit, sign + Answer.decimal(amount)));
     }
   }

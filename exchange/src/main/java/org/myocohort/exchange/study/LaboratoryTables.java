@@ -8,6 +8,7 @@ import org.myocohort.patient.Measurement;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Value;
+import org.myocohort.units.Analytes;
 import org.myocohort.units.Units;
 import org.myocohort.vocabulary.Vocabulary;
 
@@ -63,8 +64,12 @@ final class LaboratoryTables {
     }
   }
 
-  private boolean checkUnit(String canonical, String unit, boolean numbers) {
-    if (unit.isEmpty() ? !numbers : canonical.isEmpty() ? false : Units.converts(unit, canonical)) {
+  private boolean checkUnit(Vocabulary.Term term, String unit, boolean numbers) {
+    String canonical = term.cell("unit");
+    boolean known =
+        !canonical.isEmpty()
+            && Analytes.convert(term.code(), BigDecimal.ONE, unit, canonical).isPresent();
+    if (unit.isEmpty() ? !numbers : known) {
       return true;
     }
     if (canonical.isEmpty()) {
@@ -81,7 +86,7 @@ final class LaboratoryTables {
       return;
     }
     String canonical = term.cell("unit");
-    BigDecimal converted = Units.convert(amount, unit, canonical).orElseThrow();
+    BigDecimal converted = Analytes.convert(term.code(), amount, unit, canonical).orElseThrow();
     BigDecimal low = limit(term.cell("hard_low"));
     BigDecimal high = limit(term.cell("hard_high"));
     if ((low != null && converted.compareTo(low) < 0)
