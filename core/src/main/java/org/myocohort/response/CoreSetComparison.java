@@ -90,9 +90,13 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
     throw new IllegalArgumentException("not compared: " + measure);
   }
 
-  /// Whether a visit holds any core set measure.
+  /// Whether a visit holds any core set measure. The maximum of a muscle test's form is none: many
+  /// tables fill it in on every row.
   static boolean assessed(Visit visit) {
-    return visit.scales().values().stream().anyMatch(value -> !value.isAbsent())
+    return visit.scales().entrySet().stream()
+            .anyMatch(scale ->
+                scale.getKey() != CoreSetScale.MANUAL_MUSCLE_TEST_MAXIMUM
+                    && !scale.getValue().isAbsent())
         || visit.enzymes().stream().anyMatch(enzyme -> !enzyme.value().isAbsent());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.catalogue;
+
+import org.jspecify.annotations.NullMarked;

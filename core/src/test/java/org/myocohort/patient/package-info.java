@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.patient;
+
+import org.jspecify.annotations.NullMarked;

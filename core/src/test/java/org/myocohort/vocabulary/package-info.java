@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
