@@ -12,7 +12,8 @@ import org.myocohort.patient.Truth;
 /// Raynaud phenomenon. Fever and rash do not count.
 ///
 /// - **Source:** Anakinra for the treatment of antisynthetase syndrome: a monocentric case series
-///   and a systematic literature review, letter, J Rheumatol 2023;50:151.
+///   and a systematic literature review, letter, J Rheumatol 2023;50:151 (journal and page from
+///   memory).
 final class LetterDefinition implements CriteriaSet {
   private static final int MANIFESTATIONS_NEEDED = 2;
 
@@ -47,6 +48,7 @@ final class LetterDefinition implements CriteriaSet {
   public List<Rule> rules() {
     return List.of(
         new Rule("antibody-and-two", Verification.VERIFIED, "the letter"),
+        new Rule("citation", Verification.FROM_MEMORY, ""),
         new Rule("myopericarditis-counts", Verification.OURS, ""),
         new Rule("method-not-reported-accepted", Verification.OURS, ""));
   }

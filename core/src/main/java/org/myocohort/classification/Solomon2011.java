@@ -40,6 +40,7 @@ final class Solomon2011 implements CriteriaSet {
     return List.of(
         new Rule("items", Verification.VERIFIED, "[13] abstract AB0656"),
         new Rule("counting", Verification.FROM_MEMORY, ""),
+        new Rule("citation", Verification.FROM_MEMORY, ""),
         new Rule("myositis-as-recorded", Verification.OURS, ""));
   }
 

@@ -50,11 +50,14 @@ public sealed interface Moment {
     return new Day(date);
   }
 
-  /// Reads `2026-11-22`, `2026-11` or `2026`.
+  /// Reads `2026-11-22`, `2026-11` or `2026`, of the years 1800 to 2200.
   ///
   /// @return empty if the text is none of these or no such date exists
   static Optional<Moment> parse(String text) {
     try {
+      if (text.length() >= 4 && (digits(text, 0, 4) < 1800 || digits(text, 0, 4) > 2200)) {
+        return Optional.empty();
+      }
       return switch (text.length()) {
         case 10 ->
             text.charAt(4) == '-' && text.charAt(7) == '-'
@@ -66,10 +69,7 @@ public sealed interface Moment {
             text.charAt(4) == '-'
                 ? Optional.of(new Month(YearMonth.of(digits(text, 0, 4), digits(text, 5, 7))))
                 : Optional.empty();
-        case 4 -> {
-          int year = digits(text, 0, 4);
-          yield year >= 1800 && year <= 2200 ? Optional.of(new Year(year)) : Optional.empty();
-        }
+        case 4 -> Optional.of(new Year(digits(text, 0, 4)));
         default -> Optional.empty();
       };
     } catch (DateTimeException | NumberFormatException _) {

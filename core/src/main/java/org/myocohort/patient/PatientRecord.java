@@ -63,13 +63,20 @@ public record PatientRecord(
     return found;
   }
 
-  /// The first known start of a drug.
+  /// The first dose of a drug.
+  ///
+  /// @return empty where it was never given, or where the start of one of its courses is not known,
+  ///   which may have been the first
   public Optional<Moment> firstDose(String drug) {
     Moment first = null;
     for (Treatment treatment : treatments) {
-      if (treatment.drug().equals(drug)
-          && treatment.start() instanceof Value.Known<Moment>(Moment start)
-          && (first == null || start.isBefore(first) == Truth.TRUE)) {
+      if (!treatment.drug().equals(drug)) {
+        continue;
+      }
+      if (!(treatment.start() instanceof Value.Known<Moment>(Moment start))) {
+        return Optional.empty();
+      }
+      if (first == null || start.isBefore(first) == Truth.TRUE) {
         first = start;
       }
     }

@@ -49,7 +49,8 @@ final class MeasurementRules {
     }
     Value<BigDecimal> value =
         Analytes.convert(
-                measurement.code(), measurement.value(), measurement.unit(), term.cell("unit")).orElse(null);
+                measurement.code(), measurement.value(), measurement.unit(), term.cell("unit"))
+            .orElse(null);
     if (value == null) {
       return;
     }

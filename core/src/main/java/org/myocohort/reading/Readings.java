@@ -138,8 +138,7 @@ public final class Readings {
     }
     for (String unit : units) {
       Optional<Value<BigDecimal>> value =
-          Analytes.convert(
-              measurement.code(), measurement.value(), measurement.unit(), unit);
+          Analytes.convert(measurement.code(), measurement.value(), measurement.unit(), unit);
       if (value.isPresent()) {
         return in(unit, value.get(), measurement, inputs);
       }

@@ -80,7 +80,8 @@ public record FollowUpInstrument(
     }
     rules.add(new Rule("missing", Verification.OURS, ""));
     rules.add(new Rule("most-abnormal-enzyme", Verification.OURS, ""));
-    rules.add(new Rule("population", Verification.VERIFIED, "[42]"));
+    rules.add(new Rule("mmt-150", Verification.FROM_MEMORY, ""));
+    rules.add(new Rule("population", Verification.OURS, ""));
     return new FollowUpInstrument(
         code,
         "2016",

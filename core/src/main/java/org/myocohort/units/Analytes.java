@@ -31,13 +31,11 @@ public final class Analytes {
     BigDecimal gramsPerMole = new BigDecimal(molarMass);
     Optional<BigDecimal> grams = Units.convert(value, from, MASS);
     if (grams.isPresent()) {
-      return Units.convert(
-          grams.get().divide(gramsPerMole, MathContext.DECIMAL64), SUBSTANCE, to);
+      return Units.convert(grams.get().divide(gramsPerMole, MathContext.DECIMAL64), SUBSTANCE, to);
     }
     return Units.convert(value, from, SUBSTANCE)
         .flatMap(
-            moles ->
-                Units.convert(moles.multiply(gramsPerMole, MathContext.DECIMAL64), MASS, to));
+            moles -> Units.convert(moles.multiply(gramsPerMole, MathContext.DECIMAL64), MASS, to));
   }
 
   /// Converts a known or a limited value.

@@ -129,7 +129,8 @@ public final class Vocabulary {
   /// The code whose word is nearest to one that was not found, for an error message.
   public Optional<String> suggestion(String word) {
     String key = key(word);
-    int best = SUGGESTION_DISTANCE + 1;
+    // In a short word two letters of another word are nothing alike.
+    int best = Math.min(SUGGESTION_DISTANCE, (key.length() - 1) / 3) + 1;
     Term nearest = null;
     for (Map.Entry<String, Term> entry : byWord.entrySet()) {
       int distance = distance(key, entry.getKey());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,12 +90,23 @@ class CreatinineClearanceTest {
                 .measured("weight", DAY, "72", "kg")
                 .measured("creatinine", DAY, "1", "mg/dL"),
             new Records().sex(Sex.MALE).born("1971").measured("creatinine", DAY, "1", "mg/dL"),
-            person("1971", 72, "1").measured("creatinine", "2026-01-02", "88", "umol/L"));
+            person("1971", 72, "1").measured("creatinine", "2026-01-02", "88", "mm"));
 
     assertThat(incomplete)
         .allSatisfy(
             records -> assertThat(compute(records).status()).isEqualTo(Status.NOT_COMPUTABLE));
     assertThat(new CreatinineClearance().assess(new Records().build(), StudySettings.DEFAULT))
         .isEmpty();
+  }
+
+  /// 194.48 umol/L is 2.2 mg/dL by a molar mass of 113.12 g/mol.
+  @Test
+  void creatinineInAmountOfSubstanceGivesTheSameClearance() {
+    Records woman =
+        new Records().sex(Sex.FEMALE).born("1961-01-01").measured("weight", DAY, "60", "kg");
+    Assessment molar = compute(woman.measured("creatinine", DAY, "194.48", "umol/L"));
+    assertThat(molar.status()).isEqualTo(Status.COMPUTED);
+    assertThat(Objects.requireNonNull(molar.value()))
+        .isBetween(new BigDecimal("24.0"), new BigDecimal("24.2"));
   }
 }

@@ -118,9 +118,7 @@ class CtcaeLaboratoryGradesTest {
     Assessment answer =
         new CtcaeLaboratoryGrades(Version.V5)
             .assess(
-                new Records()
-                    .measured("creatinine", "2026-03-01", "106", "umol/L", "", "106")
-                    .build(),
+                new Records().measured("creatinine", "2026-03-01", "106", "mm", "", "106").build(),
                 ANAKINRA)
             .getFirst();
 

@@ -37,7 +37,7 @@ final class LaboratoryTables {
     if (code instanceof Value.Known<String>(String known)) {
       Vocabulary.Term term = Vocabulary.measurements().term(known);
       boolean numbers = !value.isAbsent() || !lower.isAbsent() || !upper.isAbsent();
-      convertible = checkUnit(term.cell("unit"), unit, numbers);
+      convertible = checkUnit(term, unit, numbers);
       if (convertible && numbers) {
         checkLimits(term, unit, value);
       }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,10 @@ final class PublishedColumns {
     Map<String, AntibodyResult.Result> said = new HashMap<>();
     for (String entry : entries) {
       if (CellReader.absence(entry) != null) {
+        if (entries.size() > 1) {
+          // Beside what is named something was left out: the list is not closed.
+          facts.antibodies.add(antibody(row, PANEL, AntibodyResult.Result.NOT_TESTED, unsaid()));
+        }
         continue;
       }
       Statement.Antibody statement = Statement.antibody(entry);
@@ -131,10 +136,11 @@ final class PublishedColumns {
         cells.unknownTerm(column, statement.subject(), Vocabulary.antibodies(), "antibody");
         continue;
       }
-      AntibodyResult.Result result = statement.result();
-      if (result == null) {
+      if (statement.result() == null && entries.size() == 1) {
         continue;
       }
+      AntibodyResult.Result result =
+          Objects.requireNonNullElse(statement.result(), AntibodyResult.Result.NOT_TESTED);
       AntibodyResult.Result before = said.putIfAbsent(code.get(), result);
       if (before != null && before != result) {
         cells.problemIn(column, entry, "contradiction", code.get());

@@ -106,6 +106,14 @@ class PublishedColumnsTest {
     assertThat(folder("antibody", cell).patient("P1").antibodies()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"anti-Ro52;NR", "anti-Ro52;anti-Jo1 NR"})
+  void aListThatLeavesSomethingOutIsNotClosed(String cell) {
+    assertThat(folder("antibody", cell).patient("P1").antibodies())
+        .extracting(each -> each.result())
+        .containsExactly(Result.POSITIVE, Result.NOT_TESTED);
+  }
+
   @Test
   void aListOfAntibodiesKeepsItsOrderAndItsTitres() {
     PatientRecord patient = folder("antibody", "anti-Ro52 ++;anti-Jo1;PL-7-").patient("P1");
