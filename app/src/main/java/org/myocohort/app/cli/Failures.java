@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problem;
 import org.myocohort.exchange.csv.Problems;
@@ -44,6 +45,7 @@ public final class Failures {
     String reason =
         switch (failure) {
           case NoSuchFileException _ -> texts.text("failure.no-such-file");
+          case NotDirectoryException _ -> texts.text("failure.not-a-folder");
           case AccessDeniedException _ -> texts.text("failure.access-denied");
           default -> String.valueOf(failure.getMessage());
         };
