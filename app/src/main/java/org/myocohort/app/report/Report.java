@@ -28,6 +28,7 @@ import org.myocohort.statistics.QuantileMethod;
 public final class Report {
   private final StudyFolder folder;
   private final QuantileMethod quantiles;
+  private final boolean rescuedToo;
   private final Words words;
 
   /// The (n+1)p rule of the statistics programs that clinical papers use most.
@@ -41,16 +42,25 @@ public final class Report {
         named == null
             ? DEFAULT_QUANTILES
             : QuantileMethod.ofType(Integer.parseInt(named.substring("type-".length()))),
+        false,
         texts);
   }
 
-  /// Prepares a report.
-  ///
-  /// @param quantiles how quartiles are computed
-  public Report(StudyFolder folder, QuantileMethod quantiles, Texts texts) {
+  private Report(StudyFolder folder, QuantileMethod quantiles, boolean rescuedToo, Texts texts) {
     this.folder = folder;
     this.quantiles = quantiles;
+    this.rescuedToo = rescuedToo;
     this.words = new Words(texts);
+  }
+
+  /// The same report with quartiles by another method.
+  public Report withQuartiles(QuantileMethod method) {
+    return new Report(folder, method, rescuedToo, words.texts());
+  }
+
+  /// The same report that also counts, apart, follow-ups after a rescue or off the index drug.
+  public Report withRescued() {
+    return new Report(folder, quantiles, true, words.texts());
   }
 
   /// Writes it, whole or not at all.
@@ -74,7 +84,7 @@ public final class Report {
       CaseTable cases = new CaseTable(patients, study.settings().index(), drug(study), words);
       List<PatientResults> shown = onIndexDrug(study, patients);
       CourseFigure course = new CourseFigure(shown, quantiles, words);
-      SummaryNumbers summary = new SummaryNumbers(patients, quantiles, words);
+      SummaryNumbers summary = new SummaryNumbers(patients, quantiles, rescuedToo, words);
       String figure = course.isEmpty() ? "" : course.render(drug(study), stamp);
       if (!figure.isEmpty()) {
         out.write("figures/course.svg", figure);

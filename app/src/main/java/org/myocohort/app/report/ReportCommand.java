@@ -50,6 +50,9 @@ public final class ReportCommand implements Callable<Integer> {
       descriptionKey = "report.quartiles")
   private @Nullable QuantileMethod quantiles;
 
+  @Option(names = "--include-rescued", descriptionKey = "report.include-rescued")
+  private boolean rescuedToo;
+
   /// Reads `type-1` to `type-9`.
   static final class QuantileConverter implements ITypeConverter<QuantileMethod> {
     @Override
@@ -72,8 +75,13 @@ public final class ReportCommand implements Callable<Integer> {
   private int answer(Texts texts, PrintWriter err) throws IOException, BadInputException {
     StudyFolder folder = StudyFolder.read(source);
     try {
-      Report report =
-          quantiles == null ? Report.of(folder, texts) : new Report(folder, quantiles, texts);
+      Report report = Report.of(folder, texts);
+      if (quantiles != null) {
+        report = report.withQuartiles(quantiles);
+      }
+      if (rescuedToo) {
+        report = report.withRescued();
+      }
       report.write(out, err);
     } catch (DirectoryNotEmptyException _) {
       err.println(texts.text("failure.out-not-empty", out));

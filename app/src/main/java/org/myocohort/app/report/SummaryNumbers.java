@@ -81,7 +81,12 @@ final class SummaryNumbers {
   private final Words words;
   private final List<Entry> entries = new ArrayList<>();
 
-  SummaryNumbers(List<PatientResults> patients, QuantileMethod method, Words words) {
+  /// Computes the numbers.
+  ///
+  /// @param rescuedToo whether to count, apart, the follow-ups that are no response to the index
+  ///   drug alone
+  SummaryNumbers(
+      List<PatientResults> patients, QuantileMethod method, boolean rescuedToo, Words words) {
     this.patients = patients;
     this.method = method;
     this.words = words;
@@ -92,6 +97,9 @@ final class SummaryNumbers {
     }
     criteria();
     response();
+    if (rescuedToo) {
+      responseWhateverElse();
+    }
     safety();
   }
 
@@ -233,6 +241,18 @@ final class SummaryNumbers {
               each.patient().reportedResponse() instanceof Value.Known<String>(String word)
                   ? Truth.of(word.equals("major"))
                   : Truth.UNKNOWN);
+    }
+  }
+
+  /// The latest follow-up of each patient, rescues and all: asked for, and never mixed with the
+  /// response to the drug.
+  private void responseWhateverElse() {
+    for (String category : List.of("major", "moderate", "minimal", "none")) {
+      countWhere(
+          "response-any",
+          words.text("summary.any-" + category),
+          each -> each.latestJudged().isPresent(),
+          each -> each.latestJudged().map(point -> is(point, category)).orElse(Truth.UNKNOWN));
     }
   }
 

@@ -175,6 +175,18 @@ class ReportCommandTest {
         .isEqualTo(2);
   }
 
+  /// A rescue never passes for a response unless it is asked for, and then it stands apart.
+  @Test
+  void followUpsAfterARescueAreCountedOnlyWhereAskedFor() throws IOException {
+    String without = Files.readString(report(CENTRE).resolve("tables/summary.csv"));
+    String with =
+        Files.readString(report(CENTRE, "--include-rescued").resolve("tables/summary.csv"));
+    assertThat(without).contains("\nresponse,").doesNotContain("response-any,");
+    assertThat(with).contains("\nresponse-any,Major response at the latest follow-up,");
+    assertThat(with.lines().filter(line -> !line.startsWith("response-any,")))
+        .containsExactlyElementsOf(without.lines().toList());
+  }
+
   @Test
   void italianPagesSpeakItalian() throws IOException {
     String page = Files.readString(report(LETTER, "--lang", "it").resolve("report.html"));
