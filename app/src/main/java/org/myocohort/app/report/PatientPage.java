@@ -82,7 +82,7 @@ final class PatientPage {
     classification();
     attention();
     html.close("div").close("div");
-    assessments();
+    AssessmentsTable.write(html, results.assessments(), words);
     visits();
     records();
     return Page.of(words.text("patient.page-title", patient.id()), synthetic, home, html, words);
@@ -380,69 +380,6 @@ final class PatientPage {
           .close("p");
     }
     html.close("section");
-  }
-
-  private void assessments() {
-    List<Assessment> assessments = results.assessments();
-    if (assessments.isEmpty()) {
-      return;
-    }
-    html.open("section", "class", "card").element("h2", words.text("assessments.heading"));
-    html.open("details").element("summary", words.text("assessments.show", assessments.size()));
-    html.table(
-        words.text("assessments.caption"),
-        List.of(
-            words.text("assessments.instrument"),
-            words.text("column.date"),
-            words.text("assessments.answer"),
-            words.text("assessments.bounds"),
-            words.text("assessments.parts")));
-    for (Assessment assessment : assessments) {
-      Bounds bounds = assessment.bounds();
-      BigDecimal value = assessment.value();
-      Moment at = assessment.at();
-      html.open("tr")
-          .element(
-              "th", words.name("instrument", assessment.instrument() + ".title"), "scope", "row")
-          .element("td", at == null ? "" : at.toString())
-          .element(
-              "td",
-              (value == null ? "" : Answer.decimal(value) + " ")
-                  + words.name("category", assessment.category()))
-          .element(
-              "td",
-              bounds == null || value != null
-                  ? ""
-                  : Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper()));
-      html.open("td");
-      parts(assessment);
-      html.close("td").close("tr");
-    }
-    html.endTable().close("details").close("section");
-  }
-
-  private void parts(Assessment assessment) {
-    List<String> said = new ArrayList<>();
-    for (Part part : assessment.parts()) {
-      Points points = part.points();
-      Truth truth = part.truth();
-      if (points != null) {
-        said.add(
-            words.name("part", part.code())
-                + " "
-                + Answer.decimal(points.lower())
-                + (points.decided() ? "" : "–" + Answer.decimal(points.upper())));
-      } else if (truth != null) {
-        said.add(
-            words.name("part", part.code())
-                + ": "
-                + words.text("truth." + truth.name().toLowerCase(Locale.ROOT)));
-      }
-    }
-    html.text(String.join("; ", said));
-    for (Note note : assessment.notes()) {
-      html.markup("<br>").element("span", Reasons.note(note, words), "class", "quiet");
-    }
   }
 
   private void notes(List<Note> notes) {

@@ -1,22 +1,17 @@
 package org.myocohort.app.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.figures.Band;
 import org.myocohort.figures.Bar;
 import org.myocohort.figures.BarLane;
 import org.myocohort.figures.CurveLane;
-import org.myocohort.figures.CutOff;
 import org.myocohort.figures.Datum;
 import org.myocohort.figures.Event;
 import org.myocohort.figures.EventLane;
@@ -29,8 +24,6 @@ import org.myocohort.figures.Point;
 import org.myocohort.figures.Scale;
 import org.myocohort.figures.Series;
 import org.myocohort.figures.SeriesStyle;
-import org.myocohort.figures.Step;
-import org.myocohort.figures.StepLane;
 import org.myocohort.figures.Symbol;
 import org.myocohort.instrument.Bounds;
 import org.myocohort.patient.AdverseEvent;
@@ -41,12 +34,10 @@ import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Treatment;
-import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.treatment.GlucocorticoidEquivalence;
-import org.myocohort.treatment.TreatmentHistory;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// Everything that happened to one patient over one time axis: events, treatments, prednisone,
@@ -66,7 +57,7 @@ final class Timeline {
 
   private static final List<Hue> TREATMENT_HUES =
       List.of(Hue.GREEN, Hue.PURPLE, Hue.VERMILLION, Hue.SKY_BLUE, Hue.BLACK);
-  private static final double DAYS_PER_MONTH = 365.25 / 12;
+  static final double DAYS_PER_MONTH = 365.25 / 12;
 
   private final PatientResults results;
   private final PatientRecord patient;
@@ -83,7 +74,7 @@ final class Timeline {
     end = latest();
     events();
     treatments();
-    prednisone();
+    lanes.add(new PrednisoneLane(patient, zero, end, words).lane());
     for (Laboratory laboratory : LABORATORIES) {
       laboratory(laboratory);
     }
@@ -156,7 +147,7 @@ final class Timeline {
     return latest;
   }
 
-  private static Mark mark(String title, RowReference row, String column) {
+  static Mark mark(String title, RowReference row, String column) {
     String reference = column.isEmpty() ? row.toString() : row.column(column);
     return Mark.of(title, reference).linkedTo("#" + Html.anchor(row.toString()));
   }
@@ -218,11 +209,11 @@ final class Timeline {
     lanes.add(new EventLane(words.text("timeline.events"), "", events));
   }
 
-  private static boolean isGlucocorticoid(Treatment treatment) {
+  static boolean isGlucocorticoid(Treatment treatment) {
     return GlucocorticoidEquivalence.isGlucocorticoid(treatment.drug());
   }
 
-  private static boolean isIntravenous(Treatment treatment) {
+  static boolean isIntravenous(Treatment treatment) {
     return treatment.route() instanceof Value.Known<String>(String route) && route.equals("iv");
   }
 
@@ -285,75 +276,6 @@ final class Timeline {
       return Hue.BLUE;
     }
     return TREATMENT_HUES.get(drugs.indexOf(drug) % TREATMENT_HUES.size());
-  }
-
-  /// The sum of the courses that are not intravenous, between any two days on which one begins or
-  /// ends.
-  private void prednisone() {
-    List<Treatment> courses = new ArrayList<>();
-    Set<Long> days = new TreeSet<>();
-    for (Treatment treatment : patient.treatments()) {
-      if (isGlucocorticoid(treatment)
-          && !isIntravenous(treatment)
-          && treatment.start() instanceof Value.Known<Moment>(Moment start)
-          && start.comparableWith(zero)) {
-        courses.add(treatment);
-        days.add(start.middle());
-        days.add(
-            treatment.stop() instanceof Value.Known<Moment>(Moment stop)
-                ? stop.middle()
-                : zero.middle() + Math.round(end * DAYS_PER_MONTH));
-      }
-    }
-    List<Step> steps = new ArrayList<>();
-    Long before = null;
-    for (Long day : days) {
-      if (before != null && day > before) {
-        step(courses, before, day).ifPresent(steps::add);
-      }
-      before = day;
-    }
-    double highest = 20;
-    for (Step step : steps) {
-      highest = Math.max(highest, step.value());
-    }
-    lanes.add(
-        new StepLane(
-            words.text("timeline.prednisone"),
-            words.text("timeline.prednisone-unit"),
-            Scale.linear(0, highest),
-            Hue.ORANGE,
-            steps,
-            List.of(new CutOff(10, "10 mg"))));
-  }
-
-  private Optional<Step> step(List<Treatment> courses, long from, long to) {
-    Moment day =
-        zero instanceof Moment.IndexDay(String event, int _)
-            ? new Moment.IndexDay(event, (int) from)
-            : Moment.of(LocalDate.ofEpochDay(from));
-    BigDecimal sum = BigDecimal.ZERO;
-    Treatment last = null;
-    for (Treatment course : courses) {
-      if (TreatmentHistory.runningOn(course, day) == Truth.TRUE) {
-        Optional<BigDecimal> dose = TreatmentHistory.prednisoneEquivalent(course, patient);
-        if (dose.isEmpty()) {
-          return Optional.empty();
-        }
-        sum = sum.add(dose.get());
-        last = course;
-      }
-    }
-    if (last == null) {
-      return Optional.empty();
-    }
-    String shown = Answer.decimal(sum.setScale(1, RoundingMode.HALF_UP));
-    return Optional.of(
-        new Step(
-            (from - zero.middle()) / DAYS_PER_MONTH,
-            (to - zero.middle()) / DAYS_PER_MONTH,
-            sum.doubleValue(),
-            mark(words.text("timeline.prednisone-step", shown, day), last.row(), "dose")));
   }
 
   private void laboratory(Laboratory laboratory) {
