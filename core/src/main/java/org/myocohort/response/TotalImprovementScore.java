@@ -118,7 +118,7 @@ public final class TotalImprovementScore {
     if (comparison.nothingAtBaseline() || comparison.nothingAtFollowUp()) {
       notes.add(Note.of(comparison.nothingAtBaseline() ? "empty-baseline" : "empty-follow-up"));
       return new Assessment(
-          CODE, null, Status.NOT_COMPUTABLE, null, null, Assessment.UNDETERMINED, parts, notes);
+          CODE, at, Status.NOT_COMPUTABLE, null, null, Assessment.UNDETERMINED, parts, notes);
     }
     ResponseCategory atLeast = category(form, lower);
     ResponseCategory atMost = category(form, upper);
