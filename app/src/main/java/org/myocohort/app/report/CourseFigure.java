@@ -227,10 +227,7 @@ final class CourseFigure {
     remember(months.get());
     BigDecimal total = point.followUp().assessment().value();
     String category = words.name("category", point.followUp().assessment().category());
-    String shown =
-        total == null
-            ? Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper())
-            : Answer.decimal(total);
+    String shown = Words.scored(total, bounds);
     String remark = remark(words, point);
     rows.add(
         new Row(

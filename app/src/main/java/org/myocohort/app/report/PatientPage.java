@@ -16,7 +16,6 @@ import org.myocohort.figures.FigureSize;
 import org.myocohort.figures.Hue;
 import org.myocohort.figures.Mark;
 import org.myocohort.instrument.Assessment;
-import org.myocohort.instrument.Bounds;
 import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
 import org.myocohort.instrument.Part;
@@ -202,14 +201,7 @@ final class PatientPage {
   }
 
   private static String score(Assessment score) {
-    BigDecimal value = score.value();
-    Bounds bounds = score.bounds();
-    if (value != null) {
-      return Answer.decimal(value);
-    }
-    return bounds == null
-        ? "–"
-        : Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper());
+    return Words.scored(score.value(), score.bounds());
   }
 
   private void timeline() {

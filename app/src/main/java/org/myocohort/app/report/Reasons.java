@@ -1,8 +1,6 @@
 package org.myocohort.app.report;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.myocohort.app.cli.Answer;
 import org.myocohort.classification.Classification;
 import org.myocohort.classification.Classification.Result;
 import org.myocohort.instrument.Bounds;
@@ -21,16 +19,9 @@ final class Reasons {
     String met = items(classification, Truth.TRUE, words);
     String reason = met.isEmpty() ? words.text("reason.nothing") : words.text("reason.holds", met);
     Bounds bounds = classification.bounds();
-    BigDecimal score = classification.score();
     if (bounds != null) {
       reason =
-          words.text(
-                  "reason.score",
-                  score != null
-                      ? Answer.decimal(score)
-                      : Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper()))
-              + " "
-              + reason;
+          words.text("reason.score", Words.scored(classification.score(), bounds)) + " " + reason;
     }
     if (!classification.wouldSettle().isEmpty()) {
       reason +=

@@ -1,12 +1,10 @@
 package org.myocohort.app.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.catalogue.Instruments;
@@ -16,7 +14,6 @@ import org.myocohort.classification.CriteriaSets;
 import org.myocohort.exchange.study.ReportedStatisticRow;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.instrument.Assessment;
-import org.myocohort.instrument.Bounds;
 import org.myocohort.instrument.Instrument;
 import org.myocohort.instrument.Rule;
 import org.myocohort.patient.Cohort;
@@ -253,8 +250,6 @@ final class StudyPage {
     for (PatientResults each : judged) {
       ResponsePoint point = each.latestJudged().orElseThrow();
       Assessment score = point.followUp().assessment();
-      Bounds bounds = Objects.requireNonNull(score.bounds());
-      BigDecimal value = score.value();
       String drug = each.response().indexDrug();
       Visit baseline = each.response().baseline();
       html.open("tr").open("th", "scope", "row");
@@ -262,13 +257,7 @@ final class StudyPage {
       html.element("td", drug == null ? "" : words.drug(drug))
           .element("td", baseline == null ? "" : baseline.date().toString())
           .element("td", point.followUp().visit().date().toString())
-          .element(
-              "td",
-              value != null
-                  ? Answer.decimal(value)
-                  : Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper()),
-              "class",
-              "number")
+          .element("td", Words.scored(score.value(), score.bounds()), "class", "number")
           .element("td", words.name("category", score.category()))
           .element("td", words.text(point.attributable() ? "yes" : "no"))
           .element("td", CourseFigure.remark(words, point))

@@ -389,10 +389,7 @@ final class Timeline {
         continue;
       }
       BigDecimal total = point.followUp().assessment().value();
-      String shown =
-          total == null
-              ? Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper())
-              : Answer.decimal(total);
+      String shown = Words.scored(total, bounds);
       String category = words.name("category", point.followUp().assessment().category());
       String remark = CourseFigure.remark(words, point);
       Mark mark =

@@ -3,8 +3,10 @@ package org.myocohort.app.report;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.instrument.Bounds;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Value;
 import org.myocohort.vocabulary.Vocabulary;
@@ -68,6 +70,16 @@ record Words(Texts texts) {
 
   private static String plain(Object value) {
     return value instanceof BigDecimal number ? Answer.decimal(number) : value.toString();
+  }
+
+  /// A score, or the bounds that it lies between, or a dash for neither.
+  static String scored(@Nullable BigDecimal value, @Nullable Bounds bounds) {
+    if (value != null) {
+      return Answer.decimal(value);
+    }
+    return bounds == null
+        ? "–"
+        : Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper());
   }
 
   static String capitalised(String text) {
