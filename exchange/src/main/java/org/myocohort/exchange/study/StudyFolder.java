@@ -71,6 +71,30 @@ public final class StudyFolder {
     return read(null, DataPackage.NONE, paths, new Problems(), file.getFileName());
   }
 
+  /// Makes a study of tables that stand in memory, such as the rows of a registry's patient.
+  ///
+  /// @param tables known tables by their names in the schema
+  /// @throws BadInputException with everything that is wrong with them
+  public static StudyFolder of(StudyWriter.Description description, Map<String, CsvFile> tables)
+      throws BadInputException {
+    Problems problems = new Problems();
+    StudyReader reader = new StudyReader(tables, problems);
+    reader.read();
+    problems.throwIfAny();
+    return new StudyFolder(
+        null,
+        Map.of(),
+        new LinkedHashMap<>(tables),
+        new Study(
+            description.name(),
+            description.title(),
+            description.synthetic(),
+            description.settings(),
+            description.quartileMethod(),
+            reader.patients(),
+            reader.reportedStatistics()));
+  }
+
   private static StudyFolder read(
       @Nullable Path folder,
       DataPackage description,
@@ -193,7 +217,8 @@ public final class StudyFolder {
     return Optional.ofNullable(paths.get(name));
   }
 
-  /// The folder, or empty for a patients table that stands by itself.
+  /// The folder, or empty where there is none: a patients table that stands by itself, or tables in
+  /// memory.
   public Optional<Path> folder() {
     return Optional.ofNullable(folder);
   }
@@ -201,10 +226,10 @@ public final class StudyFolder {
   /// Writes the study to another folder, each file byte for byte as it is: the tables as they were
   /// read, and every other file of the folder, known or not.
   ///
-  /// @throws IllegalStateException for a patients table that stands by itself
+  /// @throws IllegalStateException where there is no folder
   public void copyTo(Path target) throws IOException {
     if (folder == null) {
-      throw new IllegalStateException("a table by itself is not a folder");
+      throw new IllegalStateException("tables without a folder");
     }
     Map<Path, CsvFile> read = new LinkedHashMap<>();
     paths.forEach((name, path) -> read.put(path, tables.get(name)));
