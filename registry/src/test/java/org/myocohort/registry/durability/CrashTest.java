@@ -72,8 +72,6 @@ class CrashTest {
         int acknowledged = writeUntilTheServerDies(server.getJdbcUrl("postgres", "postgres"), data);
         server.close();
         server = server(data, port);
-        System.out.println(
-            "measure close " + (t1 - t0) / 1000000 + " start " + (t2 - t1) / 1000000);
         check(server.getJdbcUrl("postgres", "postgres"), acknowledged);
       }
     } finally {
@@ -129,7 +127,7 @@ class CrashTest {
       }
       if (random.nextInt(4) > 0) {
         acknowledged = acknowledged(out.readLine());
-        TimeUnit.MICROSECONDS.sleep(random.nextInt(400_000));
+        TimeUnit.MICROSECONDS.sleep(random.nextInt(800_000));
       } else {
         TimeUnit.MICROSECONDS.sleep(random.nextInt(1_500_000));
       }
@@ -222,6 +220,7 @@ class CrashTest {
                 while (true) {
                   BareWriter.save(store, own.next());
                   acknowledged[0] = own.operations();
+                  saving.countDown();
                 }
               } catch (StoreException expected) {
                 assertThat(expected.kind())
@@ -231,8 +230,8 @@ class CrashTest {
               }
             });
     if (random.nextInt(4) > 0) {
-      saving.await();
-      TimeUnit.MICROSECONDS.sleep(random.nextInt(400_000));
+      assertThat(saving.await(60, TimeUnit.SECONDS)).isTrue();
+      TimeUnit.MICROSECONDS.sleep(random.nextInt(800_000));
     } else {
       TimeUnit.MICROSECONDS.sleep(random.nextInt(1_000_000));
     }
