@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// two decimals, so the same calls give the same bytes on every machine.
 ///
 /// What a strict content security policy forbids, or what would clash when several figures stand in
-/// one page, cannot be built: no style, no script, no event handler, no id, no link out of the
-/// page.
+/// one page, cannot be built: no style, no script, no event handler, no id, no link that leaves the
+/// page's own server.
 public final class Svg {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
   private static final Set<String> FORBIDDEN_ELEMENTS =
@@ -73,9 +73,9 @@ public final class Svg {
       throw new IllegalArgumentException(
           "an SVG attribute must be presentational but was '" + attribute + "'");
     }
-    if (lower.equals("href") && !value.startsWith("#")) {
+    if (lower.equals("href") && !Mark.staysHere(value)) {
       throw new IllegalArgumentException(
-          "a link must stay in the page (#…) but was '" + value + "'");
+          "a link must stay in the page (#…) or on its server (/…) but was '" + value + "'");
     }
     attributes.put(attribute, value);
     return this;

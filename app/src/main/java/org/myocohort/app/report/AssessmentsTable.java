@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.Reasons;
+import org.myocohort.app.patient.Words;
 import org.myocohort.instrument.Assessment;
 import org.myocohort.instrument.Bounds;
 import org.myocohort.instrument.Note;

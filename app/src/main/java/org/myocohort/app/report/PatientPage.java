@@ -10,6 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.Reasons;
+import org.myocohort.app.patient.ResponseMarks;
+import org.myocohort.app.patient.SourceLinks;
+import org.myocohort.app.patient.Timeline;
+import org.myocohort.app.patient.TimelineOptions;
+import org.myocohort.app.patient.Words;
 import org.myocohort.classification.Classification;
 import org.myocohort.figures.BarStrip;
 import org.myocohort.figures.FigureSize;
@@ -65,7 +72,12 @@ final class PatientPage {
     this.sources = sources;
     this.attention = attention;
     this.words = words;
-    timeline = Timeline.of(results, words);
+    timeline =
+        Timeline.of(
+            results,
+            TimelineOptions.USUAL,
+            SourceLinks.of((row, _) -> "#" + Html.anchor(row.toString())),
+            words);
     wideTimeline = timeline.map(drawn -> drawn.render(FigureSize.screen(WIDE), stamp())).orElse("");
   }
 
@@ -178,7 +190,7 @@ final class PatientPage {
               words.name("category", score.category())
                   + ", "
                   + point.followUp().visit().date()
-                  + (point.attributable() ? "" : " (" + CourseFigure.remark(words, point) + ")"));
+                  + (point.attributable() ? "" : " (" + ResponseMarks.remark(words, point) + ")"));
         });
     if (!patient.visits().isEmpty()) {
       Moment last = patient.visits().getLast().date();
@@ -411,7 +423,7 @@ final class PatientPage {
                   point.followUp().worsened().stream()
                       .map(measure -> words.text("measure." + measure.code()))
                       .toList()))
-          .element("td", CourseFigure.remark(words, point))
+          .element("td", ResponseMarks.remark(words, point))
           .close("tr");
     }
     html.endTable().close("section");
