@@ -41,6 +41,11 @@ public record Words(Texts texts) {
     return term.cell("short").isEmpty() ? term.name(texts.language()) : term.cell("short");
   }
 
+  /// A column of a table as people call it, the column's own name where no text has it.
+  public String column(String column) {
+    return name("input", column);
+  }
+
   /// `anti-Jo1+` as papers print it.
   public static String antibody(String code, String sign) {
     return NUMBERED.matcher(code).replaceFirst("$1") + sign;
