@@ -1,10 +1,7 @@
 package org.myocohort.app.patient;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.myocohort.figures.Mark;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
@@ -62,9 +59,9 @@ final class LaneMaker {
   }
 
   private static String signed(double month) {
-    BigDecimal rounded = BigDecimal.valueOf(month).setScale(1, RoundingMode.HALF_UP);
-    return rounded.signum() == 0
+    long tenths = Math.round(month * 10);
+    return tenths == 0
         ? "0"
-        : String.format(Locale.ROOT, "%+.1f", rounded).replace('-', '\u2212');
+        : (tenths > 0 ? "+" : "\u2212") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
   }
 }
