@@ -32,8 +32,7 @@ public final class Svg {
 
   /// Starts an element.
   public static Svg element(String name) {
-    if (!isName(name)
-        || FORBIDDEN_ELEMENTS.contains(name.toLowerCase(Locale.ROOT))) {
+    if (!isName(name) || FORBIDDEN_ELEMENTS.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "an SVG element must be plain and inert but was '" + name + "'");
     }

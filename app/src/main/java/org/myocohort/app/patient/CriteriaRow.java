@@ -50,12 +50,7 @@ public record CriteriaRow(
   /// @param inputs what was read for it, each opening its source
   /// @param settles whether knowing it could settle an undetermined answer
   public record Item(
-      String name,
-      String truth,
-      String style,
-      String points,
-      List<Cell> inputs,
-      boolean settles) {
+      String name, String truth, String style, String points, List<Cell> inputs, boolean settles) {
     public Item {
       inputs = List.copyOf(inputs);
     }
@@ -96,8 +91,7 @@ public record CriteriaRow(
     }
     String lower = Answer.decimal(bounds.lower());
     String upper = Answer.decimal(bounds.upper());
-    return words.text(
-        "criteria-probability", lower.equals(upper) ? lower : lower + "–" + upper);
+    return words.text("criteria-probability", lower.equals(upper) ? lower : lower + "–" + upper);
   }
 
   private static Item item(

@@ -48,7 +48,13 @@ public record PatientResults(
 
   static final double DAYS_PER_MONTH = 365.25 / 12;
 
+  /// Everything.
   public static PatientResults of(PatientRecord patient, StudySettings settings) {
+    return withoutAssessments(patient, settings).withAssessments(settings);
+  }
+
+  /// Everything but what the other instruments say, which takes most of the time.
+  public static PatientResults withoutAssessments(PatientRecord patient, StudySettings settings) {
     Facts facts = Facts.of(patient);
     String drug = ResponseSeries.indexDrug(patient, settings);
     return new PatientResults(
@@ -56,8 +62,19 @@ public record PatientResults(
         facts,
         CriteriaSets.classify(facts),
         ResponseSeries.of(ScoreForm.ADULT, patient, settings),
-        Instruments.assess(patient, settings, BESIDE_RESPONSE),
+        List.of(),
         drug == null ? null : patient.firstDose(drug).orElse(null));
+  }
+
+  /// The same results with what the other instruments say.
+  public PatientResults withAssessments(StudySettings settings) {
+    return new PatientResults(
+        patient,
+        facts,
+        classifications,
+        response,
+        Instruments.assess(patient, settings, BESIDE_RESPONSE),
+        dayZero);
   }
 
   public Fact fact(Item item) {

@@ -63,8 +63,7 @@ public record TaperTable(List<Step> steps, String cumulative, List<Cell> relapse
     return new TaperTable(steps, cumulative(taper.cumulative(), lastDay, words), relapses);
   }
 
-  private static @Nullable Moment scale(
-      PatientResults results) {
+  private static @Nullable Moment scale(PatientResults results) {
     for (Treatment treatment : results.patient().treatments()) {
       if (treatment.start() instanceof Value.Known<Moment>(Moment start)) {
         return start;
@@ -91,8 +90,7 @@ public record TaperTable(List<Step> steps, String cumulative, List<Cell> relapse
         links.to(relapse.event().row(), ""));
   }
 
-  private static String cumulative(
-      @Nullable CumulativeDose dose, long lastDay, Words words) {
+  private static String cumulative(@Nullable CumulativeDose dose, long lastDay, Words words) {
     if (dose == null) {
       return "";
     }

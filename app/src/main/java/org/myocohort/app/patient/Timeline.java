@@ -35,13 +35,13 @@ public final class Timeline {
     this.zero = zero;
     TimeAxis axis = TimeAxis.of(results.patient(), zero.moment());
     maker = new LaneMaker(results, axis, words, links);
-    if (options.shows(Lanes.EVENTS)) {
+    if (options.draws(Lanes.EVENTS)) {
       lanes.add(EventMarks.lane(maker));
     }
-    if (options.shows(Lanes.TREATMENTS)) {
+    if (options.draws(Lanes.TREATMENTS)) {
       lanes.add(TreatmentMarks.lane(maker));
     }
-    if (options.shows(Lanes.PREDNISONE)) {
+    if (options.draws(Lanes.PREDNISONE)) {
       long lastDay =
           zero.moment().middle() + Math.round(axis.end() * PatientResults.DAYS_PER_MONTH);
       lanes.add(PrednisoneLane.of(maker, Taper.of(results.patient(), zero.moment(), lastDay)));
@@ -51,7 +51,7 @@ public final class Timeline {
       measured.computeIfAbsent(measurement.code(), _ -> new ArrayList<>()).add(measurement);
     }
     for (Lanes.Laboratory laboratory : Lanes.LABORATORIES) {
-      if (options.shows(laboratory.code())) {
+      if (options.draws(laboratory.code())) {
         LaboratoryMarks.lane(
                 maker,
                 laboratory,
@@ -60,7 +60,7 @@ public final class Timeline {
             .ifPresent(lanes::add);
       }
     }
-    if (options.shows(Lanes.RESPONSE)) {
+    if (options.draws(Lanes.RESPONSE)) {
       ResponseLane.of(maker, RESPONSE_HEIGHT).ifPresent(lanes::add);
     }
   }
@@ -127,10 +127,5 @@ public final class Timeline {
       }
     }
     return titles;
-  }
-
-  /// Whether a lane is drawn unless asked otherwise.
-  public static boolean isUsual(String lane) {
-    return Lanes.USUAL.contains(lane);
   }
 }

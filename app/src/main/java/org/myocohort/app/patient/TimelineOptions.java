@@ -27,7 +27,8 @@ public record TimelineOptions(String dayZero, boolean linear, List<String> lanes
     return new TimelineOptions(dayZero.length() > LONGEST ? "" : dayZero, linear, known);
   }
 
-  boolean shows(String lane) {
+  /// Whether a lane is drawn where its quantity was measured.
+  public boolean draws(String lane) {
     return lanes.isEmpty() ? Lanes.USUAL.contains(lane) : lanes.contains(lane);
   }
 }

@@ -3,12 +3,12 @@ package org.myocohort.app.report;
 import java.util.List;
 import java.util.Optional;
 import org.myocohort.app.check.CheckFinding;
+import org.myocohort.app.patient.AssessmentRow;
 import org.myocohort.app.patient.Cell;
 import org.myocohort.app.patient.CriteriaRow;
-import org.myocohort.app.patient.AssessmentRow;
 import org.myocohort.app.patient.PatientHeader;
-import org.myocohort.app.patient.ScoreTable;
 import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.ScoreTable;
 import org.myocohort.app.patient.SourceLinks;
 import org.myocohort.app.patient.Timeline;
 import org.myocohort.app.patient.TimelineOptions;
@@ -51,12 +51,7 @@ final class PatientPage {
     this.sources = sources;
     this.attention = attention;
     this.words = words;
-    timeline =
-        Timeline.of(
-            results,
-            TimelineOptions.USUAL,
-            LINKS,
-            words);
+    timeline = Timeline.of(results, TimelineOptions.USUAL, LINKS, words);
     wideTimeline = timeline.map(drawn -> drawn.render(FigureSize.screen(WIDE), stamp())).orElse("");
   }
 
@@ -158,8 +153,7 @@ final class PatientPage {
           .close("tr")
           .endTable();
       if (!score.worsened().isEmpty()) {
-        html.element(
-            "p", words.text("response.worsened", score.worsened()), "class", "attention");
+        html.element("p", words.text("response.worsened", score.worsened()), "class", "attention");
       }
       score.notes().forEach(note -> html.element("p", note, "class", "quiet"));
     } else if (patient.reportedResponse().isKnown()) {
@@ -239,8 +233,7 @@ final class PatientPage {
             words.text("column.worsened"),
             words.text("visits.remark")));
     for (ResponsePoint point : results.response().points()) {
-      ScoreTable score =
-          ScoreTable.of(point, results.response().baseline(), LINKS, words);
+      ScoreTable score = ScoreTable.of(point, results.response().baseline(), LINKS, words);
       html.open("tr").open("th", "scope", "row");
       html.link(score.visit().text(), score.visit().href());
       html.close("th")

@@ -112,8 +112,7 @@ class TimelineTest {
                 "id,patient,drug,dose,unit,frequency,start",
                 "T1,P1,anakinra,100,mg,daily,2025-01-15",
                 "T2,P1,prednisone,50,mg,daily,2025-03-03");
-    Timeline timeline =
-        timeline(record, TimelineOptions.of(choice, false, List.of("response")));
+    Timeline timeline = timeline(record, TimelineOptions.of(choice, false, List.of("response")));
     assertThat(timeline.zero().axis()).isEqualTo(axis);
     assertThat(timeline.rows()).first().extracting(TimelineRow::month).isEqualTo(month);
     assertThat(timeline.render(FigureSize.screen(1150), "")).contains(axis);

@@ -51,10 +51,10 @@ public final class PatientHeads {
   public Set<RowReference> corrected(Actor actor, PatientKey key) {
     return find(actor, key).isEmpty()
         ? Set.of()
-        : database.read(handle -> corrected(handle, key));
+        : database.read(handle -> correctedRows(handle, key));
   }
 
-  private static Set<RowReference> corrected(Handle handle, PatientKey key) {
+  private static Set<RowReference> correctedRows(Handle handle, PatientKey key) {
     List<Version> versions =
         handle
             .createQuery(
