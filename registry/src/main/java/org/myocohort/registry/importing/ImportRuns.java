@@ -144,7 +144,7 @@ public final class ImportRuns {
     TreeMap<String, Object> detail = new TreeMap<>();
     detail.put("import", number);
     detail.put("sourceHash", sourceHash);
-    detail.put("rows", counts);
+    detail.put("fates", counts);
     detail.put("newPatients", (long) report.newPatients());
     detail.put("changedPatients", (long) report.changedPatients());
     detail.put("goodRowsOnly", options.goodRows() ? 1L : 0L);

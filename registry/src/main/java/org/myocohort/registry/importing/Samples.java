@@ -73,27 +73,32 @@ final class Samples {
     if (open.isEmpty()) {
       return "";
     }
-    List<String> fitting =
-        DATE_FORMATS.stream()
-            .filter(format ->
-                open.stream()
-                    .allMatch(text -> {
-                      Mapping.Field field =
-                          Mapping.Field.column("", "visits", "date").withDateFormat(format);
-                      return CellText.of(text, field, StudySchema.table("visits").orElseThrow())
-                          .problem()
-                          .isEmpty();
-                    }))
-            .toList();
-    if (fitting.size() > 1) {
+    String best = "";
+    long most = 0;
+    boolean tie = false;
+    for (String format : DATE_FORMATS) {
+      long fitting = open.stream().filter(text -> isDate(text, format)).count();
+      tie = fitting == most ? tie || fitting > 0 : tie && fitting < most;
+      if (fitting > most) {
+        most = fitting;
+        best = format;
+      }
+    }
+    if (tie) {
       notices.add(Notice.of(heading, "date-order-open", open.getFirst()));
       return "";
     }
-    if (fitting.isEmpty()) {
+    // A few dates that do not exist must not hide how the others are written.
+    if (most * 2 < open.size() || best.isEmpty()) {
       notices.add(Notice.of(heading, "date-format-unknown", open.getFirst()));
       return "";
     }
-    return fitting.getFirst();
+    return best;
+  }
+
+  private static boolean isDate(String text, String format) {
+    Mapping.Field field = Mapping.Field.column("", "visits", "date").withDateFormat(format);
+    return CellText.of(text, field, StudySchema.table("visits").orElseThrow()).problem().isEmpty();
   }
 
   private boolean decimalComma(String heading) {
