@@ -14,6 +14,8 @@ import org.myocohort.app.demo.DemoCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
 import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
+import org.myocohort.app.serve.ServeCommand;
+import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       DemoCommand.class,
+      ServeCommand.class,
+      UserCommand.class,
       ReportCommand.class,
       ClassifyCommand.class,
       ResponseCommand.class,

@@ -261,8 +261,20 @@ public final class Accounts {
       detail.put("account", account.id());
       detail.put("how", how);
       String action = allowed ? "sign-in" : "sign-in-refused";
-      audit.append(handle, AuditEvent.of(account.id(), action, detail), clock.instant());
+      // Whoever was refused need not be the account's person.
+      String who = allowed ? account.id() : "unknown";
+      audit.append(handle, AuditEvent.of(who, action, detail), clock.instant());
     });
+  }
+
+  /// The names of all centres that have patients.
+  public List<String> centres(Actor actor) {
+    actor.demand(Permission.ACCOUNTS);
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT DISTINCT centre FROM patient WHERE centre <> '' ORDER BY centre")
+            .mapTo(String.class)
+            .list());
   }
 
   /// What is done to an account within a change; the reason where it must not be done.
