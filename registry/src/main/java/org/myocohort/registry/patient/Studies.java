@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.instrument.StudySettings;
@@ -44,12 +45,16 @@ public final class Studies {
   }
 
   public Optional<StoredStudy> find(String id) {
-    return database.read(handle ->
-        handle
-            .createQuery("SELECT id, title, settings FROM study WHERE id = ?")
-            .bind(0, id)
-            .map((row, _) -> stored(row.getString(1), row.getString(2), row.getString(3)))
-            .findOne());
+    return database.read(handle -> find(handle, id));
+  }
+
+  /// The study as a change that is being made sees it.
+  static Optional<StoredStudy> find(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT id, title, settings FROM study WHERE id = ?")
+        .bind(0, id)
+        .map((row, _) -> stored(row.getString(1), row.getString(2), row.getString(3)))
+        .findOne();
   }
 
   /// Makes a study, or gives one other settings.
