@@ -43,7 +43,7 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "problems", "check", "report", "instruments"})
+  @ValueSource(strings = {"messages", "problems", "check", "report", "instruments", "web"})
   void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders(String name) throws IOException {
     Properties english = file(name + ".properties");
     Properties italian = file(name + "_it.properties");
@@ -68,7 +68,7 @@ class TextsTest {
   @Test
   void noCodeStandsInTwoFiles() throws IOException {
     Set<String> seen = new HashSet<>();
-    for (String name : List.of("messages", "problems", "check", "report", "instruments")) {
+    for (String name : List.of("messages", "problems", "check", "report", "instruments", "web")) {
       for (String code : file(name + ".properties").stringPropertyNames()) {
         assertThat(seen.add(code)).as(code).isTrue();
       }

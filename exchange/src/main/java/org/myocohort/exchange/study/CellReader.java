@@ -64,6 +64,11 @@ final class CellReader {
     return row.text(column);
   }
 
+  /// See [CsvFile.Row#thousandths].
+  int thousandths(int column) {
+    return row.thousandths(column);
+  }
+
   String text(String column) {
     return row.text(table.column(column));
   }
