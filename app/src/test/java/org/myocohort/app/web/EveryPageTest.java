@@ -11,7 +11,16 @@ class EveryPageTest extends BrowserTest {
   record Shown(String name, String path) {}
 
   private static final List<Shown> PAGES =
-      List.of(new Shown("studies", "/"), new Shown("study", "/studies/synthetic-centre"));
+      List.of(
+          new Shown("studies", "/"),
+          new Shown("overview", "/studies/synthetic-centre"),
+          new Shown("overview-letter", "/studies/anakinra-antisynthetase"),
+          new Shown("settings", "/studies/synthetic-centre/settings"),
+          new Shown("patients", "/studies/synthetic-centre/patients"),
+          new Shown("patients-none", "/studies/synthetic-centre/patients?text=nobody"),
+          new Shown("audit", "/audit"),
+          new Shown("audit-study", "/studies/anakinra-antisynthetase/audit"),
+          new Shown("audit-entry", "/audit/2"));
 
   static Stream<Arguments> pages() {
     return PAGES.stream()

@@ -49,6 +49,20 @@ public final class Overview {
 
   private record Counted(String study, String centre, long patients) {}
 
+  /// The audit's number of the last change of a study's settings or patients, 0 where there is
+  /// none.
+  public long lastChange(String study) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "SELECT number FROM audit_entry WHERE study = ?"
+                    + " AND (revision > 0 OR action = 'study') ORDER BY number DESC LIMIT 1")
+            .bind(0, study)
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(0L));
+  }
+
   /// The numbers of one study.
   public StudyNumbers numbers(Actor actor, StoredStudy study) {
     actor.demand(Permission.VIEW);
