@@ -304,9 +304,8 @@ public final class VisitsTable {
           "80, 150, 260");
       return;
     }
-    if (values.get(CoreSetScale.MANUAL_MUSCLE_TEST)
-            instanceof Value.Known<BigDecimal>(BigDecimal strength)
-        && strength.compareTo(maximum) > 0) {
+    Value<BigDecimal> strength = values.get(CoreSetScale.MANUAL_MUSCLE_TEST);
+    if (strength != null && !CellReader.fits(strength, ZERO, maximum)) {
       cells.problem(
           table.column(CoreSetScale.MANUAL_MUSCLE_TEST.column()),
           "number-between",

@@ -45,6 +45,9 @@ class VisitsTableTest {
           patient,day,haq              | A,soon,3                   | day     | day-expected
           patient,date,mmt,mmt_max     | A,2020-01-01,70,90         | mmt_max | one-of-expected
           patient,date,mmt,mmt_max     | A,2020-01-01,92,80         | mmt     | number-between
+          patient,date,mmt,mmt_max     | A,2020-01-01,>80,80        | mmt     | number-between
+          patient,date,haq             | A,2020-01-01,>3            | haq     | number-between
+          patient,date,haq             | A,2020-01-01,<0            | haq     | number-between
           patient,date,ck,ck_uln       | A,2020-01-01,92,0          | ck_uln  | number-above
           patient,date,ck,ck_uln       | A,2020-01-01,-1,200        | ck      | number-at-least
           patient,date,haq,baseline    | A,2020-01-01,1,yes         | baseline | one-of-expected

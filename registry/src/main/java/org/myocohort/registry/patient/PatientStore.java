@@ -108,9 +108,6 @@ public final class PatientStore {
   /// Saves changes of several patients: all of them or none. Where one is not saved, none is, and
   /// the results of the others tell nothing.
   public List<SaveResult> save(Actor actor, List<SaveRequest> requests) {
-    for (SaveRequest request : requests) {
-      actor.demand(request.action().equals("import") ? Permission.IMPORT : Permission.EDIT);
-    }
     return database.write(handle -> {
       List<SaveResult> results = new ArrayList<>();
       for (SaveRequest request : requests) {
@@ -126,7 +123,10 @@ public final class PatientStore {
   /// Saves within a change that is being made, such as an import; the caller rolls back what must
   /// not stand.
   public SaveResult save(Handle handle, Actor actor, SaveRequest request) {
+    actor.demand(request.action().equals("import") ? Permission.IMPORT : Permission.EDIT);
     PatientKey key = request.patient();
+    StudyWriter.Description description =
+        Studies.find(handle, key.study()).orElseThrow().description();
     StoredPatient before = load(handle, key, database.forUpdate()).orElse(null);
     if (before != null) {
       actor.demand(Permission.VIEW, before.centre());
@@ -148,13 +148,13 @@ public final class PatientStore {
     StoredPatient after = start.with(changes, start.revision() + 1);
     StudyFolder study;
     try {
-      study = PatientTables.read(description(key.study()), after.rows());
+      study = PatientTables.read(description, after.rows());
     } catch (BadInputException wrong) {
       return new SaveResult.Refused(
           wrong.problems().stream().map(each -> PatientTables.located(each, after)).toList());
     }
     StoredRow person = after.row(PATIENTS, key.id()).orElse(null);
-    if (person == null) {
+    if (person == null || after.rows(PATIENTS).size() != 1) {
       return refused("patient-row-expected", key.id());
     }
     String centre = person.cell("centre");
@@ -179,7 +179,7 @@ public final class PatientStore {
             key.id(),
             after.revision(),
             request.reason(),
-            detail(start, changes)),
+            detail(start, after, changes)),
         now);
     return new SaveResult.Saved(after.revision());
   }
@@ -293,8 +293,10 @@ public final class PatientStore {
     insert.execute();
   }
 
-  /// What the audit says of the changes: rows, columns, and the hash of what now stands.
-  private static SortedMap<String, Object> detail(StoredPatient before, List<RowChange> changes) {
+  /// What the audit says of the changes: rows, columns, and the place and the hash of what now
+  /// stands.
+  private static SortedMap<String, Object> detail(
+      StoredPatient before, StoredPatient after, List<RowChange> changes) {
     List<Object> rows = new ArrayList<>();
     for (RowChange change : changes) {
       SortedMap<String, String> old =
@@ -305,6 +307,7 @@ public final class PatientStore {
       switch (change) {
         case RowChange.Put put -> {
           row.put("cells", Sha256.of(CanonicalJson.ofCells(put.cells())));
+          row.put("position", after.row(put.table(), put.id()).orElseThrow().position());
           TreeSet<String> columns = new TreeSet<>(put.cells().keySet());
           columns.addAll(old.keySet());
           columns.removeIf(column -> Objects.equals(old.get(column), put.cells().get(column)));
@@ -312,6 +315,7 @@ public final class PatientStore {
         }
         case RowChange.Remove _ -> {
           row.put("cells", "");
+          row.put("position", before.row(change.table(), change.id()).orElseThrow().position());
           row.put("columns", List.copyOf(old.keySet()));
         }
       }
