@@ -51,13 +51,17 @@ final class Summaries {
     return List.copyOf(columns);
   }
 
+  static void remove(Handle handle, PatientKey key) {
+    handle.execute(
+        "DELETE FROM patient_summary WHERE study = ? AND patient = ?", key.study(), key.id());
+  }
+
   static void write(Handle handle, PatientKey key, PatientSummary summary, Instant at) {
     write(handle, key, summary, at.truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
   static void write(Handle handle, PatientKey key, PatientSummary summary, String changedAt) {
-    handle.execute(
-        "DELETE FROM patient_summary WHERE study = ? AND patient = ?", key.study(), key.id());
+    remove(handle, key);
     List<Object> values =
         new ArrayList<>(
             List.of(
