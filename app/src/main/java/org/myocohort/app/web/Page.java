@@ -55,6 +55,12 @@ public final class Page {
     return texts().text(code, values);
   }
 
+  /// The word for a code, or the code itself where there is no word for it.
+  public String name(String prefix, String code) {
+    String key = prefix + "." + code;
+    return texts().has(key) ? texts().text(key) : code;
+  }
+
   /// Who is signed in, or null.
   public @Nullable SignedIn signedIn() {
     return CurrentActor.signedIn().orElse(null);

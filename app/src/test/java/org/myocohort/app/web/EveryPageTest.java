@@ -26,9 +26,19 @@ class EveryPageTest extends BrowserTest {
   private static final List<Shown> PAGES =
       List.of(
           Shown.toAll("studies", "/"),
-          Shown.toAll("study", "/studies/synthetic-centre"),
+          Shown.toAll("overview", "/studies/synthetic-centre"),
+          Shown.toAll("overview-letter", "/studies/anakinra-antisynthetase"),
+          Shown.toAll("patients", "/studies/synthetic-centre/patients"),
+          Shown.toAll("patients-none", "/studies/synthetic-centre/patients?text=nobody"),
           Shown.toAll("not-found", "/studies/unknown"),
           new Shown("accounts", "/accounts", List.of(Role.ADMINISTRATOR)),
+          new Shown("settings", "/studies/synthetic-centre/settings", List.of(Role.ADMINISTRATOR)),
+          new Shown("audit", "/audit", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
+          new Shown(
+              "audit-study",
+              "/studies/anakinra-antisynthetase/audit",
+              List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
+          new Shown("audit-entry", "/audit/2", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
           new Shown("not-allowed", "/accounts", List.of(Role.VIEWER)));
 
   static List<Arguments> pages() {
