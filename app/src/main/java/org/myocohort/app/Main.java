@@ -2,6 +2,7 @@ package org.myocohort.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,20 @@ import picocli.CommandLine.Spec;
     name = "myocohort",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      DemoCommand.class,
-      ReportCommand.class,
-      ClassifyCommand.class,
-      ResponseCommand.class,
-      CheckCommand.class,
-      SimulateCommand.class,
-      InstrumentsCommand.class
-    },
     descriptionHeading = "%n",
     commandListHeading = "%n",
     footerHeading = "%n")
 public final class Main implements Callable<Integer> {
+  static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ReportCommand.class,
+          ClassifyCommand.class,
+          ResponseCommand.class,
+          CheckCommand.class,
+          SimulateCommand.class,
+          InstrumentsCommand.class);
+
   @Spec private @Nullable CommandSpec spec;
 
   Main() {}
@@ -52,6 +54,6 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(CommandLines.execute(new Main(), arguments, err));
+    System.exit(CommandLines.execute(new Main(), COMMANDS, arguments, err));
   }
 }

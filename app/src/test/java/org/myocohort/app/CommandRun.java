@@ -26,6 +26,7 @@ public record CommandRun(int exitCode, String out, String err) {
       int exitCode =
           CommandLines.execute(
               new Main(),
+              Main.COMMANDS,
               Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new),
               new PrintWriter(err));
       return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());

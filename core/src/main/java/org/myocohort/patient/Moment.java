@@ -16,6 +16,16 @@ public sealed interface Moment {
 
   record Day(LocalDate date) implements Moment {
     @Override
+    public long earliest() {
+      return date.toEpochDay();
+    }
+
+    @Override
+    public long latest() {
+      return date.toEpochDay();
+    }
+
+    @Override
     public String toString() {
       return date.toString();
     }
@@ -23,12 +33,32 @@ public sealed interface Moment {
 
   record Month(YearMonth month) implements Moment {
     @Override
+    public long earliest() {
+      return month.atDay(1).toEpochDay();
+    }
+
+    @Override
+    public long latest() {
+      return month.atEndOfMonth().toEpochDay();
+    }
+
+    @Override
     public String toString() {
       return month.toString();
     }
   }
 
   record Year(int year) implements Moment {
+    @Override
+    public long earliest() {
+      return LocalDate.of(year, 1, 1).toEpochDay();
+    }
+
+    @Override
+    public long latest() {
+      return LocalDate.of(year, 12, 31).toEpochDay();
+    }
+
     @Override
     public String toString() {
       return String.format(Locale.ROOT, "%04d", year);
@@ -40,6 +70,16 @@ public sealed interface Moment {
   /// @param event what day 0 is, such as `anakinra start`
   /// @param days days after it, negative before
   record IndexDay(String event, int days) implements Moment {
+    @Override
+    public long earliest() {
+      return days;
+    }
+
+    @Override
+    public long latest() {
+      return days;
+    }
+
     @Override
     public String toString() {
       return Integer.toString(days);
@@ -91,24 +131,10 @@ public sealed interface Moment {
   }
 
   /// The first day this can be: days since 1970-01-01, or since the index event.
-  default long earliest() {
-    return switch (this) {
-      case Day(LocalDate date) -> date.toEpochDay();
-      case Month(YearMonth month) -> month.atDay(1).toEpochDay();
-      case Year(int year) -> LocalDate.of(year, 1, 1).toEpochDay();
-      case IndexDay(String _, int days) -> days;
-    };
-  }
+  long earliest();
 
   /// The last day this can be, on the scale of [#earliest()].
-  default long latest() {
-    return switch (this) {
-      case Day(LocalDate date) -> date.toEpochDay();
-      case Month(YearMonth month) -> month.atEndOfMonth().toEpochDay();
-      case Year(int year) -> LocalDate.of(year, 12, 31).toEpochDay();
-      case IndexDay(String _, int days) -> days;
-    };
-  }
+  long latest();
 
   /// Whether both are on one scale: two calendar dates, or two days of one index event.
   default boolean comparableWith(Moment other) {

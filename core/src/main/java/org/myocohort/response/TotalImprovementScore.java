@@ -70,6 +70,16 @@ public final class TotalImprovementScore {
     row(CoreSetMeasure.EXTRAMUSCULAR, 5, 15, 25, 40, "0", "7.5", "12.5", "15", "20");
   }
 
+  /// The upper edges of a measure's bands, in percent of the range.
+  static List<BigDecimal> bandEdges(CoreSetMeasure measure) {
+    return Objects.requireNonNull(TABLE.get(measure)).upTo();
+  }
+
+  /// The points of a measure's bands, one more than edges.
+  static List<BigDecimal> bandPoints(CoreSetMeasure measure) {
+    return Objects.requireNonNull(TABLE.get(measure)).points();
+  }
+
   private record Threshold(ResponseCategory category, BigDecimal adult, BigDecimal juvenile) {}
 
   private static final List<Threshold> THRESHOLDS =

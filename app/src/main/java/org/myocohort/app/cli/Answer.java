@@ -49,6 +49,9 @@ public final class Answer implements AutoCloseable {
   /// Characters of CSV that are turned into bytes at once.
   private static final int ENCODED_TOGETHER = 1 << 14;
 
+  /// Up to this scale a decimal's text has no exponent.
+  private static final int LONGEST_PLAIN_SCALE = 6;
+
   private final Chunks buffer = new Chunks();
   private final StringBuilder csvText = new StringBuilder();
   private final List<List<String>> textRows = new ArrayList<>();
@@ -135,12 +138,17 @@ public final class Answer implements AutoCloseable {
   }
 
   private static String plain(@Nullable Object value, String separator) {
-    return switch (value) {
-      case null -> "";
-      case BigDecimal number -> decimal(number);
-      case List<?> list -> joined(list, separator);
-      default -> value.toString();
-    };
+    // Not a switch: to link one over types takes as long as the rows of a small table.
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof BigDecimal number) {
+      return decimal(number);
+    }
+    return value instanceof List<?> list ? joined(list, separator) : value.toString();
   }
 
   private static String joined(List<?> list, String separator) {
@@ -162,7 +170,14 @@ public final class Answer implements AutoCloseable {
     if (number.signum() == 0) {
       return "0";
     }
-    return number.scale() == 0 ? number.toString() : number.stripTrailingZeros().toPlainString();
+    if (number.scale() >= 0 && number.scale() <= LONGEST_PLAIN_SCALE) {
+      // A number keeps this text, so that points and totals are written once, not in every row.
+      String text = number.toString();
+      if (number.scale() == 0 || !text.endsWith("0")) {
+        return text;
+      }
+    }
+    return number.stripTrailingZeros().toPlainString();
   }
 
   private void writeCsv(@Nullable Object[] values) {
@@ -194,10 +209,13 @@ public final class Answer implements AutoCloseable {
     if (!number && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
       safe = isNumber(text) ? text : "'" + text;
     }
-    if (safe.indexOf(',') < 0 && safe.indexOf('"') < 0 && safe.indexOf('\n') < 0) {
-      return safe;
+    for (int i = 0; i < safe.length(); i++) {
+      char c = safe.charAt(i);
+      if (c == ',' || c == '"' || c == '\n') {
+        return '"' + safe.replace("\"", "\"\"") + '"';
+      }
     }
-    return '"' + safe.replace("\"", "\"\"") + '"';
+    return safe;
   }
 
   private static boolean isNumber(String text) {

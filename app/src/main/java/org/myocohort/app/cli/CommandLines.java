@@ -3,6 +3,7 @@ package org.myocohort.app.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /// Sets up the command line: texts in the language asked for, answers to standard output only,
@@ -12,9 +13,14 @@ public final class CommandLines {
 
   /// Parses and runs a command.
   ///
+  /// @param subcommands the classes of the commands below it
   /// @return its exit code
-  public static int execute(Object command, String[] arguments, PrintWriter err) {
+  public static int execute(
+      Object command, List<Class<?>> subcommands, String[] arguments, PrintWriter err) {
     CommandLine line = new CommandLine(command);
+    for (Class<?> subcommand : named(subcommands, arguments)) {
+      line.addSubcommand(subcommand);
+    }
     line.setResourceBundle(Texts.of(language(arguments)).help());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setErr(err);
@@ -29,6 +35,18 @@ public final class CommandLines {
       return ExitCode.USAGE;
     });
     return line.execute(arguments);
+  }
+
+  /// The one command that the first argument names, or all: to set up a command takes as long as
+  /// many a command runs.
+  private static List<Class<?>> named(List<Class<?>> commands, String[] arguments) {
+    for (Class<?> command : commands) {
+      Command description = command.getAnnotation(Command.class);
+      if (arguments.length > 0 && description != null && description.name().equals(arguments[0])) {
+        return List.of(command);
+      }
+    }
+    return commands;
   }
 
   /// The language is needed before parsing, for the help texts.

@@ -2,14 +2,15 @@ package org.myocohort.app.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Makes the reports of the two example studies and serves them to this machine.
+/// Makes the reports of the two example studies, and opens the application with both to this
+/// machine.
 @Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
   private static final List<String> STUDIES =
@@ -49,6 +51,9 @@ public final class DemoCommand implements Callable<Integer> {
       descriptionKey = "demo.port")
   private int port;
 
+  @Option(names = "--fresh", descriptionKey = "demo.fresh")
+  private boolean fresh;
+
   @Option(
       names = {"-o", "--out"},
       paramLabel = "OUT",
@@ -68,11 +73,13 @@ public final class DemoCommand implements Callable<Integer> {
   private int run(Path home, Path target, Texts texts, PrintWriter err)
       throws IOException, BadInputException {
     Map<String, String> titles = new LinkedHashMap<>();
+    List<StudyFolder> folders = new ArrayList<>();
     for (String study : STUDIES) {
       err.println(texts.text("demo.reporting", study));
       err.flush();
       StudyFolder folder = StudyFolder.read(home.resolve("examples").resolve(study));
       Report.of(folder, texts).write(target.resolve(study), err);
+      folders.add(folder);
       titles.put(study, folder.study().title());
     }
     ReportIndex.write(target, titles, texts);
@@ -80,18 +87,20 @@ public final class DemoCommand implements Callable<Integer> {
       print(target, "", texts);
       return ExitCode.ANSWERED;
     }
-    try (ReportServer server = ReportServer.start(target, port)) {
-      print(target, server.address(), texts);
-      err.println(texts.text("demo.serving", server.address()));
-      err.flush();
-      new CountDownLatch(1).await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    Demonstration.run(
+        folders,
+        target,
+        port,
+        fresh,
+        address -> {
+          print(target, address, texts);
+          err.println(texts.text("demo.serving", address));
+          err.flush();
+        });
     return ExitCode.ANSWERED;
   }
 
-  private void print(Path target, String address, Texts texts) throws IOException {
+  private void print(Path target, String address, Texts texts) {
     try (Answer answer =
         new Answer(
             List.of(Column.of("study"), Column.of("report"), Column.ifAny("url")),
@@ -102,9 +111,11 @@ public final class DemoCommand implements Callable<Integer> {
         answer.row(
             study,
             Files.exists(report) ? report.toString() : "",
-            address.isEmpty() ? null : address + study + "/report.html");
+            address.isEmpty() ? null : address + "studies/" + study);
       }
       answer.print(System.out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

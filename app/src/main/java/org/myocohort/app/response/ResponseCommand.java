@@ -18,12 +18,15 @@ import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
+import org.myocohort.exchange.study.VisitRow;
 import org.myocohort.exchange.study.VisitsTable;
 import org.myocohort.instrument.StudySettings;
+import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.Truth;
-import org.myocohort.patient.Visit;
 import org.myocohort.response.FollowUp;
+import org.myocohort.response.KnownCoreSet;
+import org.myocohort.response.KnownFollowUp;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.response.ResponseSeries;
 import org.myocohort.response.ScoreForm;
@@ -127,21 +130,43 @@ public final class ResponseCommand implements Callable<Integer> {
   }
 
   private void flatFile(Answer answer) throws IOException, BadInputException {
+    // The class of decimals computes powers of five for 50 ms when it is first used: meanwhile the
+    // table is read.
+    Thread.ofPlatform().daemon().start(() -> BigDecimal.ZERO.signum());
     CsvFile table = CsvFile.read(source, source.toString());
     VisitsTable.read(
         table,
         patient -> {
-          for (Visit visit : patient.visits()) {
-            if (!visit.row().equals(patient.baseline().row())) {
+          Moment baseline = patient.baselineRow().date();
+          for (VisitRow row : patient.rows()) {
+            if (row.date().equals(baseline)) {
+              continue;
+            }
+            KnownFollowUp known = known(patient.baselineRow(), row);
+            if (known != null) {
+              ResponseRows.add(answer, patient.patient(), baseline, row.date(), known);
+            } else {
               ResponseRows.add(
                   answer,
                   patient.patient(),
                   patient.baseline(),
-                  FollowUp.of(form, patient.baseline(), visit, childHealthRange),
+                  FollowUp.of(form, patient.baseline(), row.visit(), childHealthRange),
                   null,
                   List.of());
             }
           }
         });
+  }
+
+  /// The short way, null where it cannot be taken.
+  private @Nullable KnownFollowUp known(VisitRow baseline, VisitRow row) {
+    KnownCoreSet before = baseline.known();
+    KnownCoreSet after = row.known();
+    return form == ScoreForm.ADULT
+            && before != null
+            && after != null
+            && row.date().isBefore(baseline.date()) == Truth.FALSE
+        ? KnownFollowUp.of(before, after)
+        : null;
   }
 }

@@ -13,9 +13,11 @@ import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
 import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Points;
+import org.myocohort.patient.Moment;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.CoreSetMeasure;
 import org.myocohort.response.FollowUp;
+import org.myocohort.response.KnownFollowUp;
 import org.myocohort.response.ResponseStatus;
 
 /// The rows of the `response` answer.
@@ -90,14 +92,42 @@ final class ResponseRows {
     answer.row(row);
   }
 
+  /// Adds a visit of which everything is known.
+  static void add(
+      Answer answer, String patient, Moment baseline, Moment date, KnownFollowUp followUp) {
+    BigDecimal total = followUp.total();
+    @Nullable Object[] row = new @Nullable Object[COLUMNS.size()];
+    int next = 0;
+    row[next++] = patient;
+    row[next++] = date;
+    row[next++] = total;
+    row[next++] = followUp.category().code();
+    row[next++] = total;
+    row[next++] = total;
+    row[next++] = ResponseStatus.COMPUTED.code();
+    row[next++] = listed(followUp.worsened(), CoreSetMeasure::code);
+    row[next++] = listed(followUp.worsenedByQuarter(), CoreSetMeasure::code);
+    row[next++] = baseline;
+    row[next++] = followUp.enzyme().code();
+    List<BigDecimal> points = followUp.points();
+    for (int i = 0; i < points.size(); i++) {
+      row[next++] = points.get(i);
+    }
+    row[next++] = List.of();
+    row[next++] = List.of();
+    row[next++] = null;
+    row[next] = List.of();
+    answer.row(row);
+  }
+
   /// A loop, not a stream: it runs four times a row.
   private static <T> List<String> listed(List<T> items, Function<T, String> text) {
     if (items.isEmpty()) {
       return List.of();
     }
     List<String> texts = new ArrayList<>(items.size());
-    for (T item : items) {
-      texts.add(text.apply(item));
+    for (int i = 0; i < items.size(); i++) {
+      texts.add(text.apply(items.get(i)));
     }
     return texts;
   }

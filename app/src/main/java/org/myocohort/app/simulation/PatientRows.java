@@ -56,11 +56,11 @@ final class PatientRows {
   }
 
   private void add(SimulatedTable table, List<String> row) {
-    if (row.size() != table.fields().size()) {
+    if (row.size() != table.columns().size()) {
       throw new IllegalArgumentException(
           table.title()
               + " has "
-              + table.fields().size()
+              + table.columns().size()
               + " columns but "
               + row.size()
               + " cells");

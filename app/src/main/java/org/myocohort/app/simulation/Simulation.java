@@ -51,7 +51,7 @@ public final class Simulation {
         }
       }
     }
-    Files.writeString(folder.resolve(DataPackage.FILE), DataPackage.json(patients, seed));
+    Files.write(folder.resolve(DataPackage.FILE), DataPackage.bytes(patients, seed));
     Files.writeString(folder.resolve(README), readme(patients, seed));
     SequencedMap<String, Integer> rows = new LinkedHashMap<>();
     counts.forEach((table, count) -> rows.put(table.title(), count));
@@ -97,7 +97,7 @@ public final class Simulation {
     Tables(Path folder) throws IOException {
       for (SimulatedTable table : SimulatedTable.all()) {
         writers.put(table, Files.newBufferedWriter(folder.resolve(table.fileName())));
-        append(table, List.of(table.fields().stream().map(Field::name).toList()));
+        append(table, List.of(table.columns()));
       }
     }
 

@@ -43,7 +43,8 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "problems", "check", "report", "instruments"})
+  @ValueSource(
+      strings = {"messages", "problems", "check", "report", "instruments", "web", "web-patient"})
   void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders(String name) throws IOException {
     Properties english = file(name + ".properties");
     Properties italian = file(name + "_it.properties");
@@ -68,7 +69,8 @@ class TextsTest {
   @Test
   void noCodeStandsInTwoFiles() throws IOException {
     Set<String> seen = new HashSet<>();
-    for (String name : List.of("messages", "problems", "check", "report", "instruments")) {
+    for (String name :
+        List.of("messages", "problems", "check", "report", "instruments", "web", "web-patient")) {
       for (String code : file(name + ".properties").stringPropertyNames()) {
         assertThat(seen.add(code)).as(code).isTrue();
       }

@@ -23,9 +23,6 @@ public final class CsvFile {
   /// No real row is longer; one that is means that the file is not a table.
   private static final int LONGEST_ROW = 1_000_000;
 
-  /// Digits that surely fit a long.
-  private static final int LONGEST_PLAIN = 18;
-
   private static final int LARGEST_FILE = Integer.MAX_VALUE - 64;
 
   private final String name;
@@ -260,6 +257,12 @@ public final class CsvFile {
     private int next;
     private boolean more;
 
+    /// A cell without a character.
+    public static final int EMPTY = -1;
+
+    /// A cell that is more than digits with at most three decimals.
+    public static final int NOT_PLAIN = -2;
+
     private Row() {}
 
     /// Moves to a row, counted from 0 after the header.
@@ -356,25 +359,16 @@ public final class CsvFile {
     /// @return null for any other cell, which says nothing of whether it is a number
     public @Nullable BigDecimal plainDecimal(int column) {
       cutTo(column);
-      int position = starts[column];
-      int end = ends[column];
-      if (end - position > LONGEST_PLAIN || position == end) {
-        return null;
-      }
-      long digits = 0;
-      int scale = -1;
-      for (; position < end; position++) {
-        byte b = bytes[position];
-        if (b >= '0' && b <= '9') {
-          digits = digits * 10 + (b - '0');
-          scale += scale >= 0 ? 1 : 0;
-        } else if (b == '.' && scale < 0 && position > starts[column] && position + 1 < end) {
-          scale = 0;
-        } else {
-          return null;
-        }
-      }
-      return BigDecimal.valueOf(digits, Math.max(scale, 0));
+      return PlainNumber.decimal(bytes, starts[column], ends[column]);
+    }
+
+    /// The number in a cell that holds digits and at most three decimals, in thousandths.
+    ///
+    /// @return [#EMPTY] for an empty cell and [#NOT_PLAIN] for any other, which says nothing of
+    ///   whether it is a number
+    public int thousandths(int column) {
+      cutTo(column);
+      return PlainNumber.thousandths(bytes, starts[column], ends[column], delimiter);
     }
   }
 }

@@ -64,6 +64,11 @@ final class CellReader {
     return row.text(column);
   }
 
+  /// See [CsvFile.Row#thousandths].
+  int thousandths(int column) {
+    return row.thousandths(column);
+  }
+
   String text(String column) {
     return row.text(table.column(column));
   }
@@ -113,10 +118,7 @@ final class CellReader {
       problem(column, "number-expected");
       return Value.absent(AbsenceReason.UNKNOWN);
     }
-    BigDecimal amount = amount(value);
-    if (amount != null
-        && ((minimum != null && amount.compareTo(minimum) < 0)
-            || (maximum != null && amount.compareTo(maximum) > 0))) {
+    if (!fits(value, minimum, maximum)) {
       if (minimum != null && maximum != null) {
         problem(column, "number-between", minimum.toPlainString(), maximum.toPlainString());
       } else {
@@ -128,6 +130,20 @@ final class CellReader {
       return Value.absent(AbsenceReason.UNKNOWN);
     }
     return value;
+  }
+
+  /// Whether a value may stand on a scale. A limit must leave something of the scale: `>10` cannot
+  /// be on one that ends at 10, nor `<0` on one that begins at 0.
+  static boolean fits(
+      Value<BigDecimal> value, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+    BigDecimal amount = amount(value);
+    if (amount == null) {
+      return true;
+    }
+    int above = minimum == null ? 1 : amount.compareTo(minimum);
+    int below = maximum == null ? 1 : maximum.compareTo(amount);
+    return above >= (value instanceof Value.Below<BigDecimal> ? 1 : 0)
+        && below >= (value instanceof Value.Above<BigDecimal> ? 1 : 0);
   }
 
   Value<BigDecimal> number(

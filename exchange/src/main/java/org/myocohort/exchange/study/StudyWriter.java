@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
@@ -71,6 +72,15 @@ public final class StudyWriter {
   ///
   /// @param tables known tables by their names; other names are left out
   public static byte[] dataPackage(Description description, Map<String, CsvFile> tables) {
+    return dataPackage(description, tables, _ -> {});
+  }
+
+  /// The bytes of a `datapackage.json` that says more than this program asks of it.
+  ///
+  /// @param tables known tables by their names; other names are left out
+  /// @param more adds to the whole what else is to stand in it
+  public static byte[] dataPackage(
+      Description description, Map<String, CsvFile> tables, Consumer<ObjectNode> more) {
     ObjectNode root = JSON.objectNode();
     root.put("profile", "tabular-data-package");
     root.put("name", slug(description.name()));
@@ -83,6 +93,7 @@ public final class StudyWriter {
         resources.add(resource(table, file, tables.containsKey("patients")));
       }
     }
+    more.accept(root);
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
@@ -128,7 +139,12 @@ public final class StudyWriter {
       fields.add(field(table, file, column));
     }
     ArrayNode missing = schema.putArray("missingValues");
-    MISSING.forEach(missing::add);
+    for (String word : MISSING) {
+      // Among the patients it is what a person said when asked for consent.
+      if (!(word.equals("refused") && table.name().equals("patients"))) {
+        missing.add(word);
+      }
+    }
     if (file.column("id") >= 0) {
       schema.put("primaryKey", "id");
     }

@@ -34,15 +34,24 @@ public final class VisitsTable {
   static final String INDEX_EVENT = "day 0";
 
   private static final BigDecimal ZERO = BigDecimal.ZERO;
-  private static final List<BigDecimal> STRENGTH_FORMS =
+  static final List<BigDecimal> STRENGTH_FORMS =
       List.of(BigDecimal.valueOf(80), BigDecimal.valueOf(150), BigDecimal.valueOf(260));
 
   /// The visits of one patient.
   ///
-  /// @param visits in order of time
-  /// @param baseline the visit marked as baseline, or the earliest
+  /// @param rows in order of time
+  /// @param baselineRow the row marked as baseline, or the earliest
   /// @param marked whether the table marked it
-  public record PatientVisits(String patient, List<Visit> visits, Visit baseline, boolean marked) {}
+  public record PatientVisits(
+      String patient, List<VisitRow> rows, VisitRow baselineRow, boolean marked) {
+    public List<Visit> visits() {
+      return rows.stream().map(VisitRow::visit).toList();
+    }
+
+    public Visit baseline() {
+      return baselineRow.visit();
+    }
+  }
 
   private record Column(CoreSetScale scale, int index) {}
 
@@ -59,6 +68,7 @@ public final class VisitsTable {
   private final int dayColumn;
   private final int baselineColumn;
   private final int birthColumn;
+  private final @Nullable KnownCells knownCells;
   private final List<Column> scales = new ArrayList<>();
   private final List<EnzymeColumns> enzymes = new ArrayList<>();
 
@@ -73,11 +83,24 @@ public final class VisitsTable {
       Function<String, Optional<PatientFacts>> patients,
       boolean alone)
       throws BadInputException {
+    this(table, problems, ids, patients, alone, false);
+  }
+
+  /// @param flat whether most rows need not become visits
+  private VisitsTable(
+      CsvFile table,
+      Problems problems,
+      RowIds ids,
+      Function<String, Optional<PatientFacts>> patients,
+      boolean alone,
+      boolean flat)
+      throws BadInputException {
     this.table = table;
     this.problems = problems;
     this.ids = ids;
     this.patients = patients;
     cells = new CellReader(table, problems);
+    knownCells = flat ? new KnownCells(table, cells) : null;
     patientColumn = table.column("patient");
     idColumn = table.column("id");
     dateColumn = table.column("date");
@@ -125,25 +148,31 @@ public final class VisitsTable {
     Problems problems = new Problems();
     PatientFacts any = new PatientFacts();
     Optional<PatientFacts> anyone = Optional.of(any);
-    VisitsTable visits = new VisitsTable(table, problems, new RowIds(), _ -> anyone, true);
+    VisitsTable visits = new VisitsTable(table, problems, new RowIds(), _ -> anyone, true, true);
     problems.throwIfAny();
     visits.forEachPatient(each);
     problems.throwIfAny();
   }
 
-  /// The row numbers of each patient. Rows of a patient need not stand together.
-  private Map<String, Rows> rowsByPatient() {
-    Map<String, Rows> rows = new LinkedHashMap<>();
+  /// The row numbers of each patient. LinkedRows of a patient need not stand together.
+  private Map<String, LinkedRows> rowsByPatient() {
+    Map<String, LinkedRows> rows = new LinkedHashMap<>();
+    int[] next = new int[table.rowCount()];
     for (int index = 0; index < table.rowCount(); index++) {
       cells.moveTo(index);
       String patient = cells.text(patientColumn);
       if (patient.isEmpty()) {
         cells.problem(patientColumn, "value-expected");
+        continue;
+      }
+      if (patients.apply(patient).isEmpty()) {
+        cells.problem(patientColumn, "patient-unknown");
+      }
+      LinkedRows before = rows.get(patient);
+      if (before == null) {
+        rows.put(patient, new LinkedRows(next, index));
       } else {
-        if (patients.apply(patient).isEmpty()) {
-          cells.problem(patientColumn, "patient-unknown");
-        }
-        rows.computeIfAbsent(patient, _ -> new Rows()).add(index);
+        before.add(index);
       }
     }
     return rows;
@@ -153,18 +182,18 @@ public final class VisitsTable {
     rowsByPatient().forEach((patient, rows) -> patientVisits(patient, rows).ifPresent(each));
   }
 
-  private Optional<PatientVisits> patientVisits(String patient, Rows rows) {
-    List<Visit> visits = new ArrayList<>(rows.size());
+  private Optional<PatientVisits> patientVisits(String patient, LinkedRows rows) {
+    List<VisitRow> visits = new ArrayList<>(rows.size());
     Map<Moment, Integer> lines = new HashMap<>();
-    Visit marked = null;
-    for (int i = 0; i < rows.size(); i++) {
-      cells.moveTo(rows.at(i));
+    VisitRow marked = null;
+    int row = rows.first();
+    for (int i = 0; i < rows.size(); i++, row = rows.after(row)) {
+      cells.moveTo(row);
       claimId();
-      Optional<Visit> read = visit(patient);
-      if (read.isEmpty()) {
+      VisitRow visit = visitRow(patient, row);
+      if (visit == null) {
         continue;
       }
-      Visit visit = read.get();
       Integer before = lines.putIfAbsent(visit.date(), cells.line());
       if (before != null) {
         cells.problem(dateIndex(), "visit-twice", patient, Integer.toString(before));
@@ -181,8 +210,10 @@ public final class VisitsTable {
     if (visits.isEmpty()) {
       return Optional.empty();
     }
-    visits.sort((a, b) -> Long.compare(a.date().earliest(), b.date().earliest()));
-    Visit first = visits.getFirst();
+    if (!inOrder(visits)) {
+      visits.sort((a, b) -> Long.compare(a.date().earliest(), b.date().earliest()));
+    }
+    VisitRow first = visits.getFirst();
     if (marked == null && visits.size() > 1 && overlaps(first, visits.get(1))) {
       problems.add(
           table.name(),
@@ -196,17 +227,36 @@ public final class VisitsTable {
         new PatientVisits(patient, visits, marked == null ? first : marked, marked != null));
   }
 
+  private static boolean inOrder(List<VisitRow> visits) {
+    for (int i = 1; i < visits.size(); i++) {
+      if (visits.get(i).date().earliest() < visits.get(i - 1).date().earliest()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether an imprecise date leaves open which of two visits came first.
-  private static boolean overlaps(Visit a, Visit b) {
+  private static boolean overlaps(VisitRow a, VisitRow b) {
     return a.date().isBefore(b.date()) != Truth.TRUE;
   }
 
-  private Optional<Visit> visit(String patient) {
+  private @Nullable VisitRow visitRow(String patient, int index) {
     Moment date = date();
     if (date == null) {
-      return Optional.empty();
+      return null;
     }
     checkBirth(patient, date);
+    return new VisitRow(
+        date,
+        knownCells == null ? null : knownCells.read(),
+        () -> {
+          cells.moveTo(index);
+          return visit(patient, date);
+        });
+  }
+
+  private Visit visit(String patient, Moment date) {
     RowReference row =
         new RowReference(NAME, idColumn >= 0 ? cells.text(idColumn) : patient + "@" + date);
     Map<CoreSetScale, Value<BigDecimal>> values = new EnumMap<>(CoreSetScale.class);
@@ -228,16 +278,18 @@ public final class VisitsTable {
                 columns.enzyme(), row, columns.enzyme().code(), value, upperLimit, ""));
       }
     }
-    return Optional.of(new Visit(row, date, values, measured));
+    return new Visit(row, date, values, measured);
   }
 
   private Value<BigDecimal> scale(Column column) {
-    return cells.number(
-        column.index(),
-        ZERO,
-        column.scale() == CoreSetScale.MANUAL_MUSCLE_TEST
-            ? CoreSetScale.MANUAL_MUSCLE_TEST_MAXIMUM.maximum()
-            : column.scale().maximum());
+    return cells.number(column.index(), ZERO, largest(column.scale()));
+  }
+
+  /// The largest value that may stand in a scale's column.
+  static @Nullable BigDecimal largest(CoreSetScale scale) {
+    return scale == CoreSetScale.MANUAL_MUSCLE_TEST
+        ? CoreSetScale.MANUAL_MUSCLE_TEST_MAXIMUM.maximum()
+        : scale.maximum();
   }
 
   private void checkStrength(Map<CoreSetScale, Value<BigDecimal>> values) {
@@ -252,9 +304,8 @@ public final class VisitsTable {
           "80, 150, 260");
       return;
     }
-    if (values.get(CoreSetScale.MANUAL_MUSCLE_TEST)
-            instanceof Value.Known<BigDecimal>(BigDecimal strength)
-        && strength.compareTo(maximum) > 0) {
+    Value<BigDecimal> strength = values.get(CoreSetScale.MANUAL_MUSCLE_TEST);
+    if (strength != null && !CellReader.fits(strength, ZERO, maximum)) {
       cells.problem(
           table.column(CoreSetScale.MANUAL_MUSCLE_TEST.column()),
           "number-between",
@@ -334,26 +385,5 @@ public final class VisitsTable {
         yield false;
       }
     };
-  }
-
-  /// Row numbers of one patient, without an object a number.
-  private static final class Rows {
-    private int[] rows = new int[4];
-    private int size;
-
-    void add(int row) {
-      if (size == rows.length) {
-        rows = java.util.Arrays.copyOf(rows, size * 2);
-      }
-      rows[size++] = row;
-    }
-
-    int size() {
-      return size;
-    }
-
-    int at(int index) {
-      return rows[index];
-    }
   }
 }

@@ -45,6 +45,9 @@ class VisitsTableTest {
           patient,day,haq              | A,soon,3                   | day     | day-expected
           patient,date,mmt,mmt_max     | A,2020-01-01,70,90         | mmt_max | one-of-expected
           patient,date,mmt,mmt_max     | A,2020-01-01,92,80         | mmt     | number-between
+          patient,date,mmt,mmt_max     | A,2020-01-01,>80,80        | mmt     | number-between
+          patient,date,haq             | A,2020-01-01,>3            | haq     | number-between
+          patient,date,haq             | A,2020-01-01,<0            | haq     | number-between
           patient,date,ck,ck_uln       | A,2020-01-01,92,0          | ck_uln  | number-above
           patient,date,ck,ck_uln       | A,2020-01-01,-1,200        | ck      | number-at-least
           patient,date,haq,baseline    | A,2020-01-01,1,yes         | baseline | one-of-expected
@@ -85,6 +88,37 @@ class VisitsTableTest {
         .containsExactly(
             new Problem(
                 "v.csv", 0, "date", "first-visit-unclear", "2020-01, 2020-01-15", List.of("A")));
+  }
+
+  /// Whatever is not plainly a number in its range is left to the long way.
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A,2020-01-01,6,5,5,70,80,1.5,300,200,,    | true
+          A,2020-01-01,6,5,5,70,80,1.125,,,0,20     | true
+          A,2020-01-01,6,5,5,70,80,1.125,,,,        | true
+          A,2020-01-01,6,5,5,70,80,1.1250,300,200,, | false
+          A,2020-01-01,6,,5,70,80,1.5,300,200,,     | false
+          A,2020-01-01,6,5,5,70,,1.5,300,200,,      | false
+          A,2020-01-01,6,5,5,70,80,1.,300,200,,     | false
+          A,2020-01-01,6,5,5,70,80,.5,300,200,,     | false
+          A,2020-01-01,6,5,5,70,80,+1,300,200,,     | false
+          A,2020-01-01,6, 5,5,70,80,1,300,200,,     | false
+          A,2020-01-01,6,5,5,70,80,1.5,<30,200,,    | false
+          A,2020-01-01,6,5,5,70,80,1.5,nd,200,,     | false
+          A,2020-01-01,6,5,5,70,80,1.5,2147483,200,,  | true
+          A,2020-01-01,6,5,5,70,80,1.5,2147484,200,,  | false
+          A,2020-01-01,6,5,5,70,80,1.5,99999999999,200,, | false
+          """)
+  void aRowOfPlainNumbersIsKnownWithoutItsVisit(String row, boolean known) throws Exception {
+    String header =
+        "patient,date,physician_global,patient_global,extramuscular,mmt,mmt_max,haq,ck,ck_uln,ast,ast_uln\n";
+
+    List<VisitRow> rows = read(header + row + "\n").getFirst().rows();
+
+    assertThat(rows.getFirst().known() != null).isEqualTo(known);
   }
 
   private static List<VisitsTable.PatientVisits> read(String text) throws BadInputException {

@@ -1,0 +1,88 @@
+package org.myocohort.app.web;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.myocohort.app.demo.ExampleData;
+import org.myocohort.registry.store.Database;
+
+/// The system's Chromium and one running application, shared by all tests of a run.
+final class Browser {
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private Browser() {}
+
+  static com.microsoft.playwright.Browser chromium() {
+    return Chromium.SHARED;
+  }
+
+  /// The demonstration on a fresh database with the two example studies.
+  static WebServer server() {
+    return Server.SHARED;
+  }
+
+  private static com.microsoft.playwright.Browser launch() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    com.microsoft.playwright.Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return browser;
+  }
+
+  /// The browser that `MYOCOHORT_CHROMIUM` names, else the one on the path.
+  private static Path executable() {
+    String named = System.getenv("MYOCOHORT_CHROMIUM");
+    if (named != null) {
+      return Path.of(named);
+    }
+    return Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
+        .map(folder -> Path.of(folder, "chromium"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no chromium on the path: install it or name it in MYOCOHORT_CHROMIUM"));
+  }
+
+  private static WebServer serve() {
+    try {
+      Path folder = Files.createTempDirectory("myocohort-pages");
+      Database database = Database.embedded(folder);
+      ExampleData.fill(database);
+      WebServer server = WebServer.start(WebSettings.demonstration(0, null), database);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Chromium {
+    static final com.microsoft.playwright.Browser SHARED = launch();
+  }
+
+  private static final class Server {
+    static final WebServer SHARED = serve();
+  }
+}

@@ -1,0 +1,106 @@
+package org.myocohort.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.myocohort.app.Project;
+
+/// A test that opens pages as a user sees them: in Chromium, of a running application.
+///
+/// The application and its example studies are shared by all tests of a run: a test that changes a
+/// patient adds one of its own.
+public abstract class BrowserTest {
+  /// How wide the window is.
+  public enum Width {
+    desktop(1280, 900),
+    phone(360, 740);
+
+    private final int pixels;
+    private final int height;
+
+    Width(int pixels, int height) {
+      this.pixels = pixels;
+      this.height = height;
+    }
+  }
+
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private final List<BrowserContext> opened = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  protected BrowserTest() {}
+
+  @AfterEach
+  final void close() {
+    opened.forEach(BrowserContext::close);
+    opened.clear();
+  }
+
+  /// The address of a path of the application.
+  protected static String address(String path) {
+    return "http://localhost:" + Browser.server().port() + path;
+  }
+
+  /// Opens a page in a browser of its own.
+  ///
+  /// @param path such as `/studies/synthetic-centre`
+  /// @param language `en` or `it`
+  protected final Page open(String path, Width width, String language) {
+    BrowserContext context =
+        Browser.chromium()
+            .newContext(
+                new NewContextOptions()
+                    .setViewportSize(width.pixels, width.height)
+                    .setLocale(language)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+    opened.add(context);
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    page.navigate(address(path));
+    return page;
+  }
+
+  protected final Page open(String path) {
+    return open(path, Width.desktop, "en");
+  }
+
+  /// What holds for every page: it is accessible, fits the window, lacks no text, and the browser
+  /// complains about nothing. Keeps a picture of it.
+  ///
+  /// @param name of the picture, such as `patient-desktop-en`
+  protected final void check(Page page, String name) {
+    page.screenshot(
+        new ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                Path.of(Project.root().toString(), "app", "target", "screenshots", name + ".png")));
+    List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+    assertThat(violations)
+        .as(name)
+        .extracting(rule ->
+            rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+        .isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(name + " fits the window")
+        .isEqualTo(true);
+    assertThat(page.content()).as(name).doesNotContain("??");
+    assertThat(complaints).as(name + ": what the browser complains about").isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/// What the tests of the pages share: one server, one browser.
+@NullMarked
+package org.myocohort.app.web;
+
+import org.jspecify.annotations.NullMarked;
