@@ -26,7 +26,8 @@ public final class Texts {
           "web",
           "web-patient",
           "web-forms",
-          "web-lists");
+          "web-lists",
+          "backup");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
