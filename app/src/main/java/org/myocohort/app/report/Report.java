@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.Progress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
 import org.myocohort.classification.Classification;

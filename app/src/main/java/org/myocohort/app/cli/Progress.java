@@ -1,11 +1,11 @@
-package org.myocohort.app.report;
+package org.myocohort.app.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
 
 /// Says on a terminal how far long work has come; silent where nobody watches.
-final class Progress {
+public final class Progress {
   private static final int WIDTH = 40;
   private static final int SHORT = 50;
 
@@ -16,7 +16,7 @@ final class Progress {
   private int shown = -1;
   private int done;
 
-  Progress(PrintWriter err, String label, int total) {
+  public Progress(PrintWriter err, String label, int total) {
     this.err = err;
     this.label = label;
     this.total = total;
@@ -26,7 +26,7 @@ final class Progress {
   }
 
   /// One more is done; from any thread.
-  synchronized void oneMore() {
+  public synchronized void oneMore() {
     done++;
     int filled = total == 0 ? WIDTH : done * WIDTH / total;
     if (watched && (filled != shown || done == total)) {
