@@ -16,6 +16,8 @@ import org.myocohort.app.instruments.InstrumentsCommand;
 import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
 import org.myocohort.app.simulation.SimulateCommand;
+import org.myocohort.app.transfer.ExportCommand;
+import org.myocohort.app.transfer.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +40,9 @@ public final class Main implements Callable<Integer> {
           ResponseCommand.class,
           CheckCommand.class,
           SimulateCommand.class,
-          InstrumentsCommand.class);
+          InstrumentsCommand.class,
+          ImportCommand.class,
+          ExportCommand.class);
 
   @Spec private @Nullable CommandSpec spec;
 

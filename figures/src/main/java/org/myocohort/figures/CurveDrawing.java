@@ -31,10 +31,10 @@ final class CurveDrawing {
       double shown = Math.min(top, bottom - size.scaled(2));
       if (frame.outside(Math.max(band.low(), -Double.MAX_VALUE)) != Limit.ABOVE
           && frame.outside(Math.min(band.high(), Double.MAX_VALUE)) != Limit.BELOW) {
+        double left = Double.isInfinite(band.from()) ? area.left() : frame.across(band.from());
+        double right = Double.isInfinite(band.to()) ? area.right() : frame.across(band.to());
         drawn.add(
-            Marks.band(
-                new Box(area.left(), Math.max(area.top(), shown), area.right(), bottom),
-                band.title()));
+            Marks.band(new Box(left, Math.max(area.top(), shown), right, bottom), band.title()));
       }
     }
     return drawn;
@@ -116,9 +116,16 @@ final class CurveDrawing {
     }
     Limit outside = frame.outside(point.y());
     Limit limit = outside == Limit.NONE ? point.limit() : outside;
-    return limit == Limit.NONE
-        ? Marks.point(point.mark(), x, y, radius, style.symbol(), style.hue(), point.hollow())
-        : Marks.limitArrow(point.mark(), x, y, radius, style.symbol(), style.hue(), limit);
+    List<Svg> shapes = new ArrayList<>();
+    if (point.ringed()) {
+      shapes.add(Marks.ring(x, y, 2.1 * radius, 0.35 * radius));
+    }
+    if (limit == Limit.NONE) {
+      shapes.add(Marks.symbolAt(x, y, radius, style.symbol(), style.hue(), point.hollow()));
+    } else {
+      shapes.addAll(Marks.limitArrow(x, y, radius, style.symbol(), style.hue(), limit));
+    }
+    return point.mark().draw(shapes.toArray(Svg[]::new));
   }
 
   private Svg interval(Interval interval, SeriesStyle style, List<Placed> labels) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title what the mark shows, in words, with its value; not blank
 /// @param row the reference of the row that it shows, such as `table/row/column`
-/// @param href the place in the same page that opens on a click, beginning with `#`, if any
+/// @param href what opens on a click, if anything: a place in the same page, beginning with `#`, or
+///   a page of the same server, beginning with a single `/`
 public record Mark(String title, String row, @Nullable String href) {
   public Mark {
     if (title.isBlank()) {
@@ -15,9 +16,13 @@ public record Mark(String title, String row, @Nullable String href) {
     if (row.isBlank()) {
       throw new IllegalArgumentException("a mark needs its row; '" + title + "' has none");
     }
-    if (href != null && !href.startsWith("#")) {
+    if (href != null && !staysHere(href)) {
       throw new IllegalArgumentException(
-          "the link of mark '" + title + "' must stay in the page (#…) but was '" + href + "'");
+          "the link of mark '"
+              + title
+              + "' must stay in the page (#…) or on its server (/…) but was '"
+              + href
+              + "'");
     }
   }
 
@@ -26,9 +31,16 @@ public record Mark(String title, String row, @Nullable String href) {
     return new Mark(title, row, null);
   }
 
-  /// The same mark, opening a place in the same page such as `#row-12`.
-  public Mark linkedTo(String fragment) {
-    return new Mark(title, row, fragment);
+  /// The same mark, opening a place in the same page such as `#row-12`, or a page of the same
+  /// server such as `/rows/12`.
+  public Mark linkedTo(String place) {
+    return new Mark(title, row, place);
+  }
+
+  /// Whether a link stays in its page or on its server; `//host` and `/\host` leave it.
+  static boolean staysHere(String href) {
+    return href.startsWith("#")
+        || (href.startsWith("/") && !href.startsWith("//") && !href.startsWith("/\\"));
   }
 
   private Svg group() {

@@ -10,15 +10,17 @@ import java.util.List;
 public final class Marks {
   private Marks() {}
 
-  /// A point; hollow means filled with white.
-  public static Svg point(
-      Mark mark, double x, double y, double radius, Symbol symbol, Hue hue, boolean hollow) {
-    return mark.draw(symbolAt(x, y, radius, symbol, hue, hollow));
+  /// A ring around a symbol.
+  static Svg ring(double x, double y, double radius, double width) {
+    return stroked(
+        Svg.element("circle").set("cx", x).set("cy", y).set("r", radius).set("fill", "none"),
+        Grey.INK,
+        width);
   }
 
   /// A value beyond a limit: an arrow on an open symbol.
-  public static Svg limitArrow(
-      Mark mark, double x, double y, double radius, Symbol symbol, Hue hue, Limit limit) {
+  static List<Svg> limitArrow(
+      double x, double y, double radius, Symbol symbol, Hue hue, Limit limit) {
     double way = limit == Limit.BELOW ? 1 : -1;
     double tip = y + way * 4.2 * radius;
     double neck = y + way * 2.4 * radius;
@@ -26,7 +28,7 @@ public final class Marks {
     Svg head =
         Symbol.polygon(x, tip, x + 1.1 * radius, neck, x - 1.1 * radius, neck)
             .set("fill", hue.line());
-    return mark.draw(shaft, head, symbolAt(x, y, radius, symbol, hue, true));
+    return List.of(shaft, head, symbolAt(x, y, radius, symbol, hue, true));
   }
 
   /// A bar from a lower to an upper bound of y, with end lines.

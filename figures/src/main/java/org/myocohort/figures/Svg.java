@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// One SVG element under construction, and its text.
 ///
@@ -14,10 +13,9 @@ import java.util.regex.Pattern;
 /// two decimals, so the same calls give the same bytes on every machine.
 ///
 /// What a strict content security policy forbids, or what would clash when several figures stand in
-/// one page, cannot be built: no style, no script, no event handler, no id, no link out of the
-/// page.
+/// one page, cannot be built: no style, no script, no event handler, no id, no link that leaves the
+/// page's own server.
 public final class Svg {
-  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
   private static final Set<String> FORBIDDEN_ELEMENTS =
       Set.of("style", "script", "foreignobject", "image", "iframe", "use", "animate", "set");
 
@@ -34,8 +32,7 @@ public final class Svg {
 
   /// Starts an element.
   public static Svg element(String name) {
-    if (!NAME.matcher(name).matches()
-        || FORBIDDEN_ELEMENTS.contains(name.toLowerCase(Locale.ROOT))) {
+    if (!isName(name) || FORBIDDEN_ELEMENTS.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "an SVG element must be plain and inert but was '" + name + "'");
     }
@@ -63,19 +60,31 @@ public final class Svg {
     return root.add(element("title").content(title)).add(element("desc").content(description));
   }
 
+  /// A letter, then letters, digits and hyphens. By hand: a figure of a thousand marks asks ten
+  /// thousand times.
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '-'))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /// Sets an attribute to a text.
   public Svg set(String attribute, String value) {
-    String lower = attribute.toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(attribute).matches()
-        || lower.startsWith("on")
-        || lower.equals("style")
-        || lower.equals("id")) {
+    if (!isName(attribute)
+        || attribute.regionMatches(true, 0, "on", 0, 2)
+        || attribute.equalsIgnoreCase("style")
+        || attribute.equalsIgnoreCase("id")) {
       throw new IllegalArgumentException(
           "an SVG attribute must be presentational but was '" + attribute + "'");
     }
-    if (lower.equals("href") && !value.startsWith("#")) {
+    if (attribute.equalsIgnoreCase("href") && !Mark.staysHere(value)) {
       throw new IllegalArgumentException(
-          "a link must stay in the page (#…) but was '" + value + "'");
+          "a link must stay in the page (#…) or on its server (/…) but was '" + value + "'");
     }
     attributes.put(attribute, value);
     return this;
@@ -133,9 +142,23 @@ public final class Svg {
 
   /// Writes a text so that XML reads it back; what XML cannot hold becomes U+FFFD.
   public static String escape(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(point -> escaped.append(escaped(point)));
     return escaped.toString();
+  }
+
+  /// Whether a text is of printable ASCII without anything to escape, as most are.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String escaped(int point) {

@@ -69,7 +69,7 @@ public final class Databases {
           .setServerConfig("max_connections", "200");
     }
 
-    static String newDatabase() {
+    public static String newDatabase() {
       String name = "registry" + COUNT.incrementAndGet();
       try (var connection = POSTGRES.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {

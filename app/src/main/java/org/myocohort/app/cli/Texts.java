@@ -17,7 +17,15 @@ public final class Texts {
   /// The message files, the one that every command needs first; the others are read when a text is
   /// not found before them.
   private static final List<String> FILES =
-      List.of("messages", "problems", "check", "report", "instruments", "web");
+      List.of(
+          "messages",
+          "problems",
+          "check",
+          "report",
+          "instruments",
+          "web",
+          "web-patient",
+          "transfer");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

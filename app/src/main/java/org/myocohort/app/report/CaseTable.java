@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.Words;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.AntibodyResult;
 import org.myocohort.patient.Cohort;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.Words;
 import org.myocohort.figures.Datum;
 import org.myocohort.figures.Hue;
 import org.myocohort.figures.Interval;

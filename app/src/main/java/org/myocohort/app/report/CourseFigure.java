@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.myocohort.app.cli.Answer;
-import org.myocohort.figures.CutOff;
+import org.myocohort.app.patient.Amount;
+import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.ResponseMarks;
+import org.myocohort.app.patient.Words;
 import org.myocohort.figures.Datum;
-import org.myocohort.figures.Interval;
-import org.myocohort.figures.Limit;
 import org.myocohort.figures.Mark;
 import org.myocohort.figures.Palette;
 import org.myocohort.figures.Panel;
@@ -21,12 +20,10 @@ import org.myocohort.figures.Series;
 import org.myocohort.instrument.Bounds;
 import org.myocohort.patient.Measurement;
 import org.myocohort.patient.Moment;
-import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.statistics.QuantileMethod;
-import org.myocohort.units.Analytes;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// The letter's two-panel figure: A, C-reactive protein and troponin T from the start of the index
@@ -207,14 +204,7 @@ final class CourseFigure {
     }
     responses.add(
         Plot.of(words.text("figure.score"), Scale.linear(0, 100), series)
-            .withCutOffs(cutOffs(words)));
-  }
-
-  static List<CutOff> cutOffs(Words words) {
-    return List.of(
-        new CutOff(20, words.text("category.minimal")),
-        new CutOff(40, words.text("category.moderate")),
-        new CutOff(60, words.text("category.major")));
+            .withCutOffs(ResponseMarks.cutOffs(words)));
   }
 
   private Optional<Datum> datum(PatientResults each, ResponsePoint point) {
@@ -228,7 +218,7 @@ final class CourseFigure {
     BigDecimal total = point.followUp().assessment().value();
     String category = words.name("category", point.followUp().assessment().category());
     String shown = Words.scored(total, bounds);
-    String remark = remark(words, point);
+    String remark = ResponseMarks.remark(words, point);
     rows.add(
         new Row(
             "B",
@@ -245,34 +235,7 @@ final class CourseFigure {
             words.text("figure.score"),
             shown + ", " + category + (remark.isEmpty() ? "" : "; " + remark),
             visit.row().toString());
-    return Optional.of(datum(total, bounds, months.get(), point, mark));
-  }
-
-  static Datum datum(
-      @Nullable BigDecimal total, Bounds bounds, double months, ResponsePoint point, Mark mark) {
-    if (total == null) {
-      return Interval.of(months, bounds.lower().doubleValue(), bounds.upper().doubleValue(), mark);
-    }
-    Point solid = Point.of(months, total.doubleValue(), mark);
-    return point.attributable() ? solid : solid.asHollow();
-  }
-
-  /// Why a point cannot count as response to the drug, and that it is partial.
-  static String remark(Words words, ResponsePoint point) {
-    List<String> remarks = new ArrayList<>();
-    if (point.indexDrugTaken() == Truth.FALSE) {
-      remarks.add(words.text("remark.index-drug-stopped"));
-    } else if (point.indexDrugTaken() == Truth.UNKNOWN) {
-      remarks.add(words.text("remark.index-drug-unknown"));
-    }
-    point.changes().stream()
-        .map(change -> words.text("remark." + change.kind().code(), words.drug(change.drug())))
-        .distinct()
-        .forEach(remarks::add);
-    if (point.followUp().assessment().value() == null) {
-      remarks.add(words.text("remark.partial"));
-    }
-    return String.join("; ", remarks);
+    return Optional.of(ResponseMarks.datum(total, bounds, months.get(), point, mark));
   }
 
   private static Optional<Double> months(PatientResults each, Value<Moment> date) {
@@ -291,31 +254,9 @@ final class CourseFigure {
     to = Math.max(to, months);
   }
 
-  static List<Double> withZero(List<Double> values) {
+  private static List<Double> withZero(List<Double> values) {
     List<Double> all = new ArrayList<>(values);
     all.add(0.0);
     return all;
-  }
-
-  /// A number as drawn: its value or its limit, in the canonical unit.
-  record Amount(double value, Limit limit, String text) {
-    /// Empty where the value is absent or its unit does not convert.
-    static Optional<Amount> of(Measurement measurement, String unit) {
-      return switch (measurement.value()) {
-        case Value.Known<BigDecimal>(BigDecimal known) ->
-            converted(known, measurement, unit, Limit.NONE, "");
-        case Value.Below<BigDecimal>(BigDecimal limit) ->
-            converted(limit, measurement, unit, Limit.BELOW, "<");
-        case Value.Above<BigDecimal>(BigDecimal limit) ->
-            converted(limit, measurement, unit, Limit.ABOVE, ">");
-        case Value.Absent<BigDecimal> _ -> Optional.empty();
-      };
-    }
-
-    private static Optional<Amount> converted(
-        BigDecimal value, Measurement measurement, String unit, Limit limit, String sign) {
-      return Analytes.convert(measurement.code(), value, measurement.unit(), unit)
-          .map(amount -> new Amount(amount.doubleValue(), limit, sign + Answer.decimal(amount)));
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.myocohort.app.patient.Words;
 
 /// The frame of every page: self-contained, no script, no request to anywhere, its only style
 /// allowed by its hash.

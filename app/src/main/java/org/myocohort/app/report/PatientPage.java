@@ -1,44 +1,30 @@
 package org.myocohort.app.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.myocohort.app.check.CheckFinding;
-import org.myocohort.app.cli.Answer;
-import org.myocohort.classification.Classification;
-import org.myocohort.figures.BarStrip;
+import org.myocohort.app.patient.AssessmentRow;
+import org.myocohort.app.patient.Cell;
+import org.myocohort.app.patient.CriteriaRow;
+import org.myocohort.app.patient.PatientHeader;
+import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.ScoreTable;
+import org.myocohort.app.patient.SourceLinks;
+import org.myocohort.app.patient.Timeline;
+import org.myocohort.app.patient.TimelineOptions;
+import org.myocohort.app.patient.Words;
 import org.myocohort.figures.FigureSize;
-import org.myocohort.figures.Hue;
-import org.myocohort.figures.Mark;
-import org.myocohort.instrument.Assessment;
-import org.myocohort.instrument.Input;
-import org.myocohort.instrument.Note;
-import org.myocohort.instrument.Part;
-import org.myocohort.instrument.Points;
-import org.myocohort.patient.AntibodyResult;
-import org.myocohort.patient.Manifestation;
-import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
-import org.myocohort.patient.Person;
-import org.myocohort.patient.Truth;
-import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.ResponsePoint;
-import org.myocohort.treatment.TreatmentHistory;
-import org.myocohort.vocabulary.Vocabulary;
 
 /// One patient: who, the timeline, the response with its parts, the criteria with their reasons,
 /// and every row behind them.
 final class PatientPage {
   private static final int WIDE = 1150;
   private static final int NARROW = 360;
-  private static final Set<String> INVESTIGATIONS =
-      Set.of("biopsy", "emg", "imaging", "examination");
+  private static final SourceLinks LINKS =
+      SourceLinks.of((row, _) -> "#" + Html.anchor(row.toString()));
 
   private final PatientResults results;
   private final PatientRecord patient;
@@ -65,7 +51,7 @@ final class PatientPage {
     this.sources = sources;
     this.attention = attention;
     this.words = words;
-    timeline = Timeline.of(results, words);
+    timeline = Timeline.of(results, TimelineOptions.USUAL, LINKS, words);
     wideTimeline = timeline.map(drawn -> drawn.render(FigureSize.screen(WIDE), stamp())).orElse("");
   }
 
@@ -81,7 +67,7 @@ final class PatientPage {
     classification();
     attention();
     html.close("div").close("div");
-    AssessmentsTable.write(html, results.assessments(), words);
+    AssessmentsTable.write(html, AssessmentRow.of(results, words), words);
     visits();
     records();
     return Page.of(words.text("patient.page-title", patient.id()), synthetic, home, html, words);
@@ -97,99 +83,19 @@ final class PatientPage {
   }
 
   private void identity() {
-    Person person = patient.person();
+    PatientHeader header = PatientHeader.of(results, words);
     html.open("section", "class", "card").open("div", "class", "identity").open("div");
-    html.element("h1", patient.id());
-    List<String> about = new ArrayList<>();
-    about.add(person.sex().map(sex -> words.text("sex." + sex.code())).orElse(""));
-    about.add(age());
-    about.add(person.source().map(String::toString).orElse(""));
-    about.add(
-        person.diagnosis().isKnown()
-            ? words.text("patient.diagnosed", words.value(person.diagnosis()))
-            : "");
-    about.add(person.centre().map(String::toString).orElse(""));
-    about.removeIf(String::isEmpty);
-    html.element("p", String.join(" · ", about), "class", "quiet");
+    html.element("h1", header.id());
+    html.element("p", String.join(" · ", header.about()), "class", "quiet");
     html.open("ul", "class", "chips");
-    for (AntibodyResult result : patient.antibodies()) {
-      if (result.result().truth() == Truth.TRUE) {
-        html.element(
-            "li",
-            Words.antibody(result.antibody(), "+")
-                + result.method().map(method -> " " + method).orElse(""),
-            "class",
-            "key");
-      }
-    }
-    for (Manifestation manifestation : patient.manifestations()) {
-      if (manifestation.present() == Truth.TRUE
-          && !INVESTIGATIONS.contains(
-              Vocabulary.findings().term(manifestation.finding()).cell("organ"))) {
-        html.element("li", words.finding(manifestation.finding()));
-      }
-    }
-    for (String open : openFindings()) {
-      html.element("li", words.text("patient.not-known", open), "class", "quiet");
-    }
+    header.antibodies().forEach(each -> html.element("li", each, "class", "key"));
+    header.manifestations().forEach(each -> html.element("li", each));
+    header.notKnown().forEach(each -> html.element("li", each, "class", "quiet"));
     html.close("ul").close("div");
-    state();
-    html.close("div").close("section");
-  }
-
-  private String age() {
-    if (patient.person().ageYears().isKnown()) {
-      return words.text("patient.age", words.value(patient.person().ageYears()));
-    }
-    Moment zero = results.dayZero();
-    return zero != null && patient.person().birth() instanceof Value.Known<Moment>(Moment birth)
-        ? zero.yearsSince(birth)
-            .map(span ->
-                words.text(
-                    "patient.age-at-index",
-                    span.least() == span.most()
-                        ? Integer.toString(span.least())
-                        : span.least() + "–" + span.most()))
-            .orElse("")
-        : "";
-  }
-
-  /// The letter's items on which nothing is known, so that absence is written out.
-  private List<String> openFindings() {
-    List<String> open = new ArrayList<>();
-    for (Part part : results.classifications().getFirst().parts()) {
-      if (part.truth() == Truth.UNKNOWN) {
-        open.add(words.text("item." + part.code()));
-      }
-    }
-    return open;
-  }
-
-  /// The present state in large figures.
-  private void state() {
     html.open("div", "class", "state");
-    results
-        .latestJudged()
-        .ifPresent(point -> {
-          Assessment score = point.followUp().assessment();
-          large(
-              words.text("patient.response-now"),
-              score(score),
-              words.name("category", score.category())
-                  + ", "
-                  + point.followUp().visit().date()
-                  + (point.attributable() ? "" : " (" + CourseFigure.remark(words, point) + ")"));
-        });
-    if (!patient.visits().isEmpty()) {
-      Moment last = patient.visits().getLast().date();
-      TreatmentHistory.prednisoneEquivalentOn(patient, last)
-          .ifPresent(dose ->
-              large(
-                  words.text("patient.prednisone-now"),
-                  Answer.decimal(dose.setScale(1, RoundingMode.HALF_UP)) + " mg",
-                  last.toString()));
-    }
+    header.state().forEach(each -> large(each.label(), each.text(), each.remark()));
     html.close("div");
+    html.close("div").close("section");
   }
 
   private void large(String label, String figure, String remark) {
@@ -198,10 +104,6 @@ final class PatientPage {
         .element("span", figure, "class", "figure")
         .element("span", remark, "class", "quiet")
         .close("div");
-  }
-
-  private static String score(Assessment score) {
-    return Words.scored(score.value(), score.bounds());
   }
 
   private void timeline() {
@@ -230,8 +132,9 @@ final class PatientPage {
         "quiet");
     ResponsePoint point = results.latestJudged().orElse(null);
     if (point != null) {
+      ScoreTable score = ScoreTable.of(point, baseline, LINKS, words);
       html.table(
-          words.text("response.at", point.followUp().visit().date()),
+          words.text("response.at", score.visit().text()),
           List.of(
               words.text("response.measure"),
               words.text("response.before"),
@@ -239,33 +142,20 @@ final class PatientPage {
               words.text("response.change"),
               words.text("response.points"),
               ""));
-      for (Part part : point.followUp().assessment().parts()) {
-        measure(part, baseline, point.followUp().visit());
-      }
-      Assessment score = point.followUp().assessment();
+      score.measures().forEach(this::measure);
       html.open("tr")
           .element("th", words.text("response.total"), "scope", "row")
           .element("td", "")
           .element("td", "")
           .element("td", "")
-          .element("td", score(score), "class", "number")
-          .element("td", words.name("category", score.category()))
+          .element("td", score.total(), "class", "number")
+          .element("td", score.category())
           .close("tr")
           .endTable();
-      if (!point.followUp().worsened().isEmpty()) {
-        html.element(
-            "p",
-            words.text(
-                "response.worsened",
-                String.join(
-                    ", ",
-                    point.followUp().worsened().stream()
-                        .map(measure -> words.text("measure." + measure.code()))
-                        .toList())),
-            "class",
-            "attention");
+      if (!score.worsened().isEmpty()) {
+        html.element("p", words.text("response.worsened", score.worsened()), "class", "attention");
       }
-      notes(score.notes());
+      score.notes().forEach(note -> html.element("p", note, "class", "quiet"));
     } else if (patient.reportedResponse().isKnown()) {
       html.element(
           "p",
@@ -276,59 +166,20 @@ final class PatientPage {
     html.close("section");
   }
 
-  private void measure(Part part, @Nullable Visit baseline, Visit visit) {
-    Points points = part.points();
-    if (points == null) {
-      return;
-    }
-    html.open("tr").element("th", measureName(part), "scope", "row");
-    valueCell(part, baseline == null ? "" : baseline.row().id(), true);
-    valueCell(part, visit.row().id(), false);
-    BigDecimal amount = part.amount();
-    html.element("td", amount == null ? "" : Answer.decimal(amount) + " %", "class", "number");
-    html.element(
-        "td",
-        (points.decided()
-                ? Answer.decimal(points.lower())
-                : Answer.decimal(points.lower()) + "–" + Answer.decimal(points.upper()))
-            + " / "
-            + Answer.decimal(points.maximum()),
-        "class",
-        "number");
-    html.open("td")
-        .markup(
-            BarStrip.between(
-                    points.lower().doubleValue(),
-                    points.upper().doubleValue(),
-                    points.maximum().doubleValue(),
-                    Hue.BLUE,
-                    Mark.of(
-                        measureName(part) + ": " + Answer.decimal(points.lower()),
-                        visit.row().toString()))
-                .render())
-        .close("td")
-        .close("tr");
-  }
-
-  private String measureName(Part part) {
-    String name = words.text("measure." + part.code());
-    return part.code().equals("enzyme") && !part.detail().isEmpty()
-        ? name + " (" + part.detail().toUpperCase(Locale.ROOT) + ")"
-        : name;
+  private void measure(ScoreTable.Measure measure) {
+    html.open("tr").element("th", measure.name(), "scope", "row");
+    valueCell(measure.before());
+    valueCell(measure.now());
+    html.element("td", measure.change(), "class", "number")
+        .element("td", measure.points(), "class", "number");
+    html.open("td").markup(measure.bar()).close("td").close("tr");
   }
 
   /// The value of one visit, linked to its row.
-  private void valueCell(Part part, String visit, boolean first) {
-    Input found = null;
-    for (Input input : part.inputs()) {
-      boolean limit = input.column().endsWith("_max") || input.column().endsWith("_uln");
-      if (!limit && (found == null || !first)) {
-        found = input;
-      }
-    }
+  private void valueCell(Cell cell) {
     html.open("td", "class", "number");
-    if (found != null && !visit.isEmpty()) {
-      html.link(words.value(found.value()), "#" + Html.anchor(found.row().toString()));
+    if (cell.isLinked()) {
+      html.link(cell.text(), cell.href());
     }
     html.close("td");
   }
@@ -341,18 +192,11 @@ final class PatientPage {
             words.text("classification.criteria"),
             words.text("classification.result"),
             words.text("classification.reason")));
-    for (Classification classification : results.classifications()) {
+    for (CriteriaRow row : CriteriaRow.of(results, LINKS, words)) {
       html.open("tr")
-          .element("th", words.text("criteria." + classification.criteria()), "scope", "row")
-          .element(
-              "td",
-              words.name("result", classification.result().code())
-                  + (classification.grade().isEmpty()
-                      ? ""
-                      : " (" + words.name("grade", classification.grade()) + ")"),
-              "class",
-              classification.result().code().replace(" ", ""))
-          .element("td", Reasons.of(classification, words))
+          .element("th", row.name(), "scope", "row")
+          .element("td", row.result(), "class", row.style())
+          .element("td", row.reason())
           .close("tr");
     }
     html.endTable().close("section");
@@ -374,12 +218,6 @@ final class PatientPage {
     html.close("section");
   }
 
-  private void notes(List<Note> notes) {
-    for (Note note : notes) {
-      html.element("p", Reasons.note(note, words), "class", "quiet");
-    }
-  }
-
   private void visits() {
     if (results.response().points().isEmpty()) {
       return;
@@ -395,23 +233,15 @@ final class PatientPage {
             words.text("column.worsened"),
             words.text("visits.remark")));
     for (ResponsePoint point : results.response().points()) {
-      Assessment score = point.followUp().assessment();
+      ScoreTable score = ScoreTable.of(point, results.response().baseline(), LINKS, words);
       html.open("tr").open("th", "scope", "row");
-      html.link(
-          point.followUp().visit().date().toString(),
-          "#" + Html.anchor(point.followUp().visit().row().toString()));
+      html.link(score.visit().text(), score.visit().href());
       html.close("th")
-          .element("td", score(score), "class", "number")
-          .element("td", words.name("category", score.category()))
-          .element("td", words.name("status", point.followUp().status().code()))
-          .element(
-              "td",
-              String.join(
-                  ", ",
-                  point.followUp().worsened().stream()
-                      .map(measure -> words.text("measure." + measure.code()))
-                      .toList()))
-          .element("td", CourseFigure.remark(words, point))
+          .element("td", score.total(), "class", "number")
+          .element("td", score.category())
+          .element("td", score.status())
+          .element("td", score.worsened())
+          .element("td", score.remark())
           .close("tr");
     }
     html.endTable().close("section");

@@ -17,6 +17,10 @@ import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Progress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.Reasons;
+import org.myocohort.app.patient.ResponseMarks;
+import org.myocohort.app.patient.Words;
 import org.myocohort.classification.Classification;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
@@ -290,7 +294,7 @@ public final class Report {
         point.followUp().status().code(),
         String.join(";", point.followUp().worsened().stream().map(CoreSetMeasure::code).toList()),
         point.attributable() ? "yes" : "no",
-        CourseFigure.remark(words, point),
+        ResponseMarks.remark(words, point),
         point.followUp().visit().row().toString());
   }
 }

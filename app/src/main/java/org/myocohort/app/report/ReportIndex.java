@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.patient.Words;
 
 /// A page that leads to several reports.
 public final class ReportIndex {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.PatientResults;
 import org.myocohort.classification.Classification;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.instrument.Assessment;

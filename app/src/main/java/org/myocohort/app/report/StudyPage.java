@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.Reasons;
+import org.myocohort.app.patient.ResponseMarks;
+import org.myocohort.app.patient.Words;
 import org.myocohort.catalogue.Instruments;
 import org.myocohort.classification.Classification;
 import org.myocohort.classification.CriteriaSet;
@@ -260,7 +264,7 @@ final class StudyPage {
           .element("td", Words.scored(score.value(), score.bounds()), "class", "number")
           .element("td", words.name("category", score.category()))
           .element("td", words.text(point.attributable() ? "yes" : "no"))
-          .element("td", CourseFigure.remark(words, point))
+          .element("td", ResponseMarks.remark(words, point))
           .close("tr");
     }
     html.endTable().close("section");

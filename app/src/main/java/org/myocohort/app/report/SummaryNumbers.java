@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.Words;
 import org.myocohort.classification.Classification;
 import org.myocohort.classification.Item;
 import org.myocohort.patient.AntibodyResult;

@@ -180,8 +180,8 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   /// A mapping in a file, or one that is kept under a name.
-  private Optional<Mapping> mapping(
-      Database database, String study, Texts texts, PrintWriter err) throws IOException {
+  private Optional<Mapping> mapping(Database database, String study, Texts texts, PrintWriter err)
+      throws IOException {
     Path file = Path.of(mappingName);
     try {
       Optional<Mapping> mapping =
@@ -210,11 +210,12 @@ public final class ImportCommand implements Callable<Integer> {
     ImportOptions options = new ImportOptions(goodRows, Set.copyOf(overwrite), "", reason);
     try (Answer answer = new Answer(COLUMNS, common.format(), texts)) {
       boolean everyRow = common.format() != Format.text;
-      Consumer<RowFate> rows = row -> {
-        if (everyRow) {
-          add(answer, row, texts);
-        }
-      };
+      Consumer<RowFate> rows =
+          row -> {
+            if (everyRow) {
+              add(answer, row, texts);
+            }
+          };
       ImportReport report =
           importer.dryRun(
               ACTOR,
@@ -225,7 +226,9 @@ public final class ImportCommand implements Callable<Integer> {
               rows,
               progress(err, texts.text("import.looking")));
       if (!everyRow) {
-        report.rows().stream().filter(ImportCommand::inText).forEach(row -> add(answer, row, texts));
+        report.rows().stream()
+            .filter(ImportCommand::inText)
+            .forEach(row -> add(answer, row, texts));
       }
       say(report.notices(), texts, err);
       ImportOutcome outcome =
@@ -237,8 +240,7 @@ public final class ImportCommand implements Callable<Integer> {
                   opened,
                   FileHash.of(file),
                   mapping,
-                  new ImportOptions(
-                      goodRows, options.overwrite(), report.fingerprint(), reason),
+                  new ImportOptions(goodRows, options.overwrite(), report.fingerprint(), reason),
                   progress(err, texts.text("import.writing")));
       if (answer.rowCount() > 0 || everyRow) {
         answer.print(System.out);

@@ -43,7 +43,17 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages", "problems", "check", "report", "instruments", "web"})
+  @ValueSource(
+      strings = {
+        "messages",
+        "problems",
+        "check",
+        "report",
+        "instruments",
+        "web",
+        "web-patient",
+        "transfer"
+      })
   void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders(String name) throws IOException {
     Properties english = file(name + ".properties");
     Properties italian = file(name + "_it.properties");
@@ -68,7 +78,16 @@ class TextsTest {
   @Test
   void noCodeStandsInTwoFiles() throws IOException {
     Set<String> seen = new HashSet<>();
-    for (String name : List.of("messages", "problems", "check", "report", "instruments", "web")) {
+    for (String name :
+        List.of(
+            "messages",
+            "problems",
+            "check",
+            "report",
+            "instruments",
+            "web",
+            "web-patient",
+            "transfer")) {
       for (String code : file(name + ".properties").stringPropertyNames()) {
         assertThat(seen.add(code)).as(code).isTrue();
       }

@@ -1,10 +1,10 @@
 package org.myocohort.registry.audit;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Recomputes the audit chain from its texts, and compares every stored row with the hash that the
-/// audit holds of it.
+/// Recomputes the audit chain from its texts, and compares what is stored with what the audit holds
+/// of it: every version of every row, which of them is the current one, each patient's centre and
+/// revision, each study's settings.
+///
+/// First the chain is read from end to end, then patient after patient with the rows of that
+/// patient only: the memory it needs grows with the largest patient, not with the registry.
+///
+/// Not compared is what is made from these anew: the summaries that lists show, and the order in
+/// which patients came.
 public final class AuditVerification {
-  /// How many findings are listed; the rest are counted.
-  private static final int LISTED = 100;
+  /// How many rows are fetched at once, and how often progress is told.
+  static final int BATCH = 1000;
 
   /// Something that does not fit.
   ///
@@ -47,46 +54,66 @@ public final class AuditVerification {
     }
   }
 
-  private final List<Finding> findings = new ArrayList<>();
-  private long count;
+  private final Findings findings = new Findings();
+  private final Map<String, List<String>> studies = new TreeMap<>();
+  private final LongConsumer progress;
+  private long entries;
 
-  private AuditVerification() {}
+  private AuditVerification(LongConsumer progress) {
+    this.progress = progress;
+  }
 
   /// Verifies the whole audit.
   ///
   /// @param exported an end of the chain that was kept elsewhere, or null; the chain must go
   ///   through it
   public static Result verify(Database database, @Nullable AuditHead exported) {
-    return database.read(handle -> new AuditVerification().run(handle, exported));
+    return verify(database, exported, _ -> {});
   }
 
-  private Result run(Handle handle, @Nullable AuditHead exported) {
-    Map<String, String> hashes = new HashMap<>();
-    AuditHead end = chain(handle, exported, hashes);
+  /// Verifies the whole audit.
+  ///
+  /// @param progress is told now and then how many entries and rows were read
+  public static Result verify(
+      Database database, @Nullable AuditHead exported, LongConsumer progress) {
+    return database.read(handle -> verify(database, handle, exported, progress));
+  }
+
+  /// Verifies what a transaction sees, such as one that restores.
+  public static Result verify(
+      Database database, Handle handle, @Nullable AuditHead exported, LongConsumer progress) {
+    return new AuditVerification(progress).run(database, handle, exported);
+  }
+
+  private Result run(Database database, Handle handle, @Nullable AuditHead exported) {
+    AuditHead end = chain(handle, exported);
     AuditHead stored =
         handle
             .createQuery("SELECT number, hash FROM audit_head WHERE one = 1")
-            .map((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))
+            .map((row, _) -> new AuditHead(row.getLong(1), String.valueOf(row.getString(2))))
             .findOne()
             .orElse(new AuditHead(-1, ""));
     if (!stored.equals(end)) {
-      found("head", end.toString(), stored.toString());
+      findings.add("head", Long.toString(end.number()), Long.toString(stored.number()));
     }
     if (exported != null && exported.number() > end.number()) {
-      found("truncated", Long.toString(exported.number()), Long.toString(end.number()));
+      findings.add("truncated", Long.toString(exported.number()), Long.toString(end.number()));
     }
-    long rows = rows(handle, hashes);
-    return new Result(end.number(), rows, end, findings, count);
+    studies(handle);
+    long rows =
+        new RowVerification(findings, count -> progress.accept(entries + count))
+            .verify(handle, database.isEmbedded() ? "" : " COLLATE \"C\"");
+    return new Result(entries, rows, end, findings.listed(), findings.count());
   }
 
-  private AuditHead chain(Handle handle, @Nullable AuditHead exported, Map<String, String> hashes) {
+  private AuditHead chain(Handle handle, @Nullable AuditHead exported) {
     AuditHead end = new AuditHead(0, "");
-    try (Stream<Entry> entries =
+    try (Stream<Entry> chain =
         handle
             .createQuery(
                 "SELECT number, at, actor, action, study, patient, revision, text, hash"
                     + " FROM audit_entry ORDER BY number")
-            .setFetchSize(1000)
+            .setFetchSize(BATCH)
             .map((row, _) ->
                 new Entry(
                     row.getLong(1),
@@ -96,16 +123,19 @@ public final class AuditVerification {
                         String.valueOf(row.getString(4)),
                         String.valueOf(row.getString(5)),
                         String.valueOf(row.getString(6)),
-                        Long.toString(row.getLong(7))),
+                        String.valueOf(row.getString(7))),
                     String.valueOf(row.getString(8)),
                     String.valueOf(row.getString(9))))
             .stream()) {
-      for (Entry entry : (Iterable<Entry>) entries::iterator) {
-        end = entry(entry, end, hashes);
+      for (Entry entry : (Iterable<Entry>) chain::iterator) {
+        end = entry(entry, end);
         if (exported != null
             && exported.number() == entry.number()
             && !exported.hash().equals(end.hash())) {
-          found("exported-head", Long.toString(entry.number()));
+          findings.add("exported-head", Long.toString(entry.number()));
+        }
+        if (++entries % BATCH == 0) {
+          progress.accept(entries);
         }
       }
     }
@@ -114,38 +144,32 @@ public final class AuditVerification {
 
   private record Entry(long number, List<String> columns, String text, String hash) {}
 
-  private AuditHead entry(Entry entry, AuditHead before, Map<String, String> hashes) {
+  private AuditHead entry(Entry entry, AuditHead before) {
     String number = Long.toString(entry.number());
     if (entry.number() != before.number() + 1) {
-      found("gap", Long.toString(before.number()), number);
+      findings.add("gap", Long.toString(before.number()), number);
     }
     String hash = Sha256.of(entry.text());
     if (!hash.equals(entry.hash())) {
-      found("hash", number);
+      findings.add("hash", number);
     }
     JsonNode text = parsed(entry.text()).orElse(null);
     if (text == null) {
-      found("text", number);
+      findings.add("text", number);
       return new AuditHead(entry.number(), hash);
     }
     if (!text.path("previous").asString("").equals(before.hash())) {
-      found("previous", number);
+      findings.add("previous", number);
     }
     if (text.path("number").asLong(-1) != entry.number()
         || !entry.columns().equals(columns(text))) {
-      found("columns", number);
+      findings.add("columns", number);
     }
-    String patient = text.path("study").asString("") + "\n" + text.path("patient").asString("");
-    String revision = text.path("revision").asString("");
-    for (JsonNode row : text.path("detail").path("rows")) {
-      hashes.put(
-          String.join(
-              "\n",
-              patient,
-              row.path("table").asString(""),
-              row.path("row").asString(""),
-              revision),
-          row.path("cells").asString(""));
+    if (text.path("action").asString("").equals("study")) {
+      JsonNode detail = text.path("detail");
+      studies.put(
+          text.path("study").asString(""),
+          List.of(detail.path("title").asString(""), detail.path("settings").asString("")));
     }
     return new AuditHead(entry.number(), hash);
   }
@@ -156,7 +180,7 @@ public final class AuditVerification {
         .toList();
   }
 
-  private static Optional<JsonNode> parsed(String text) {
+  static Optional<JsonNode> parsed(String text) {
     try {
       return Optional.of(JsonMapper.shared().readTree(text));
     } catch (JacksonException _) {
@@ -164,50 +188,20 @@ public final class AuditVerification {
     }
   }
 
-  private record StoredVersion(String key, String name, @Nullable String cells) {}
-
-  private long rows(Handle handle, Map<String, String> hashes) {
-    long compared = 0;
-    try (Stream<StoredVersion> versions =
-        handle
-            .createQuery(
-                "SELECT study, patient, table_name, row_id, revision, cells FROM row_version")
-            .setFetchSize(1000)
-            .map((row, _) ->
-                new StoredVersion(
-                    String.join(
-                        "\n",
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Long.toString(row.getLong(5))),
-                    row.getString(3) + "/" + row.getString(4),
-                    row.getString(6)))
-            .stream()) {
-      for (StoredVersion version : (Iterable<StoredVersion>) versions::iterator) {
-        compared++;
-        String cells = version.cells();
-        String expected = hashes.remove(version.key());
-        String actual = cells == null ? "" : Sha256.of(cells);
-        if (!actual.equals(expected)) {
-          found(expected == null ? "row-unknown" : "row-changed", version.name());
-        }
-      }
-    }
-    hashes.keySet().stream()
-        .sorted()
-        .forEach(key -> {
-          String[] parts = key.split("\n", -1);
-          found("row-missing", parts[2] + "/" + parts[3]);
+  private void studies(Handle handle) {
+    handle
+        .createQuery("SELECT id, title, settings FROM study ORDER BY id")
+        .map((row, _) ->
+            List.of(
+                String.valueOf(row.getString(1)),
+                String.valueOf(row.getString(2)),
+                String.valueOf(row.getString(3))))
+        .list()
+        .forEach(study -> {
+          if (!study.subList(1, 3).equals(studies.remove(study.getFirst()))) {
+            findings.add("study-changed", study.getFirst());
+          }
         });
-    return compared;
-  }
-
-  private void found(String code, String... values) {
-    count++;
-    if (findings.size() < LISTED) {
-      findings.add(new Finding(code, List.of(values)));
-    }
+    studies.keySet().forEach(study -> findings.add("study-missing", study));
   }
 }

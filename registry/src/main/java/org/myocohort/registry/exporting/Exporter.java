@@ -41,14 +41,12 @@ import org.myocohort.registry.store.Database;
 public final class Exporter {
   private final Database database;
   private final PatientStore store;
-  private final Studies studies;
   private final AuditChain audit;
   private final InstantSource clock;
 
   public Exporter(Database database, InstantSource clock) {
     this.database = database;
     this.store = new PatientStore(database, clock);
-    this.studies = new Studies(database, clock);
     this.audit = new AuditChain(database);
     this.clock = clock;
   }
@@ -157,7 +155,7 @@ public final class Exporter {
       this.request = request;
       this.pseudonyms = pseudonyms;
       this.progress = progress;
-      this.description = studies.find(handle, request.study()).orElseThrow().description();
+      this.description = Studies.find(handle, request.study()).orElseThrow().description();
     }
 
     /// Counts, and finds the columns that hold something.

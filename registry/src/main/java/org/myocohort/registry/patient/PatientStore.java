@@ -135,10 +135,6 @@ public final class PatientStore {
   /// Saves changes of several patients: all of them or none. Where one is not saved, none is, and
   /// the results of the others tell nothing.
   public List<SaveResult> save(Actor actor, List<SaveRequest> requests) {
-    for (SaveRequest request : requests) {
-      boolean imports = request.action().equals("import") || request.action().equals(UNDO);
-      actor.demand(imports ? Permission.IMPORT : Permission.EDIT);
-    }
     return database.write(handle -> {
       List<SaveResult> results = new ArrayList<>();
       for (SaveRequest request : requests) {
@@ -154,7 +150,11 @@ public final class PatientStore {
   /// Saves within a change that is being made, such as an import; the caller rolls back what must
   /// not stand.
   public SaveResult save(Handle handle, Actor actor, SaveRequest request) {
+    boolean imports = request.action().equals("import") || request.action().equals(UNDO);
+    actor.demand(imports ? Permission.IMPORT : Permission.EDIT);
     PatientKey key = request.patient();
+    StudyWriter.Description description =
+        Studies.find(handle, key.study()).orElseThrow().description();
     StoredPatient before = load(handle, key, database.forUpdate()).orElse(null);
     if (before != null && !before.rows().isEmpty()) {
       actor.demand(Permission.VIEW, before.centre());
@@ -177,16 +177,14 @@ public final class PatientStore {
     StoredPatient after = start.with(changes, start.revision() + 1);
     StudyFolder study;
     try {
-      study =
-          PatientTables.read(
-              studies.find(handle, key.study()).orElseThrow().description(), after.rows());
+      study = PatientTables.read(description, after.rows());
     } catch (BadInputException wrong) {
       return new SaveResult.Refused(
           wrong.problems().stream().map(each -> PatientTables.located(each, after)).toList());
     }
     StoredRow person = after.row(PATIENTS, key.id()).orElse(null);
     boolean gone = after.rows().isEmpty() && request.action().equals(UNDO);
-    if (person == null && !gone) {
+    if (!gone && (person == null || after.rows(PATIENTS).size() != 1)) {
       return refused("patient-row-expected", key.id());
     }
     String centre = person == null ? start.centre() : person.cell("centre");
@@ -198,7 +196,7 @@ public final class PatientStore {
       return refused("id-taken", taken.get());
     }
     Instant now = clock.instant();
-    write(handle, start, after, centre, changes);
+    write(handle, start, after, gone ? "" : centre, changes);
     if (gone) {
       Summaries.remove(handle, key);
     } else {
@@ -215,7 +213,7 @@ public final class PatientStore {
             key.id(),
             after.revision(),
             request.reason(),
-            detail(start, changes)),
+            detail(start, after, changes)),
         now);
     return new SaveResult.Saved(after.revision());
   }
@@ -349,10 +347,17 @@ public final class PatientStore {
     return rows;
   }
 
-  /// What the audit says of the changes: rows, columns, and the hash of what now stands.
-  private static SortedMap<String, Object> detail(StoredPatient before, List<RowChange> changes) {
+  private static StoredRow row(Map<String, StoredRow> rows, RowChange change) {
+    return Objects.requireNonNull(rows.get(name(change.table(), change.id())));
+  }
+
+  /// What the audit says of the changes: rows, columns, and the place and the hash of what now
+  /// stands.
+  private static SortedMap<String, Object> detail(
+      StoredPatient before, StoredPatient after, List<RowChange> changes) {
     List<Object> rows = new ArrayList<>();
     Map<String, StoredRow> rowsBefore = byName(before);
+    Map<String, StoredRow> rowsAfter = byName(after);
     for (RowChange change : changes) {
       StoredRow stood = rowsBefore.get(name(change.table(), change.id()));
       SortedMap<String, String> old = stood == null ? new TreeMap<>() : stood.cells();
@@ -362,6 +367,7 @@ public final class PatientStore {
       switch (change) {
         case RowChange.Put put -> {
           row.put("cells", Sha256.of(CanonicalJson.ofCells(put.cells())));
+          row.put("position", row(rowsAfter, change).position());
           TreeSet<String> columns = new TreeSet<>(put.cells().keySet());
           columns.addAll(old.keySet());
           columns.removeIf(column -> Objects.equals(old.get(column), put.cells().get(column)));
@@ -369,6 +375,7 @@ public final class PatientStore {
         }
         case RowChange.Remove _ -> {
           row.put("cells", "");
+          row.put("position", row(rowsBefore, change).position());
           row.put("columns", List.copyOf(old.keySet()));
         }
       }

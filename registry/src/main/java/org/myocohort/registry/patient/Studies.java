@@ -49,7 +49,7 @@ public final class Studies {
   }
 
   /// Finds a study within a change that is being made.
-  public Optional<StoredStudy> find(Handle handle, String id) {
+  public static Optional<StoredStudy> find(Handle handle, String id) {
     return handle
         .createQuery("SELECT id, title, settings FROM study WHERE id = ?")
         .bind(0, id)

@@ -1,16 +1,22 @@
 package org.myocohort.registry.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
-/// The database could not do what was asked; nothing of it was done.
+/// The database could not do what was asked; nothing of it was done, but for the kind
+/// [Kind#COMMIT_UNKNOWN].
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /// What is wrong, as far as the database tells.
   public enum Kind {
-    /// No space is left where the database stands.
+    /// No space is left where the database stands, or a quota is used up.
     DISK_FULL,
     /// The database may not be written.
     READ_ONLY,
@@ -20,15 +26,25 @@ public final class StoreException extends RuntimeException {
     SCHEMA,
     /// It is damaged, or no database.
     DAMAGED,
+    /// PostgreSQL runs with settings that lose what was committed.
+    NOT_DURABLE,
+    /// A restore into the folder was begun and not finished.
+    RESTORING,
+    /// The connection broke while a change was being confirmed: look whether it stands.
+    COMMIT_UNKNOWN,
     /// Whatever else; the message tells.
     OTHER
   }
 
   private final Kind kind;
 
-  private StoreException(Kind kind, String message, Throwable cause) {
+  private StoreException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+  }
+
+  StoreException(Kind kind, String message) {
+    this(kind, message, null);
   }
 
   public Kind kind() {
@@ -46,11 +62,30 @@ public final class StoreException extends RuntimeException {
       return known;
     }
     SQLException cause = cause(failure);
-    String message = String.valueOf((cause == null ? failure : cause).getMessage());
-    return new StoreException(
-        kind(failure, cause), message.lines().findFirst().orElse(""), failure);
+    return new StoreException(kind(failure, cause), message(failure, cause), failure);
   }
 
+  /// Says what a failure of the database means that came while a change was being committed.
+  static StoreException ofCommit(Throwable failure) {
+    StoreException meant = of(failure);
+    SQLException cause = cause(failure);
+    boolean unknown =
+        cause instanceof SQLiteException sqlite
+            // The log was written, but whether it reached the disk nobody can say.
+            ? sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_FSYNC
+            : meant.kind() == Kind.UNAVAILABLE;
+    return unknown
+        ? new StoreException(Kind.COMMIT_UNKNOWN, message(failure, cause), failure)
+        : meant;
+  }
+
+  private static String message(Throwable failure, @Nullable SQLException cause) {
+    String message = String.valueOf((cause == null ? failure : cause).getMessage());
+    return message.lines().findFirst().orElse("");
+  }
+
+  /// The innermost failure that the driver tells of. A pool that waited in vain carries what it
+  /// last met, and if that is nothing, itself.
   private static @Nullable SQLException cause(Throwable failure) {
     SQLException found = null;
     for (Throwable each = failure; each != null; each = each.getCause()) {
@@ -62,29 +97,48 @@ public final class StoreException extends RuntimeException {
   }
 
   private static Kind kind(Throwable failure, @Nullable SQLException cause) {
-    if (failure instanceof org.flywaydb.core.api.exception.FlywayValidateException) {
+    if (cause == null) {
+      return failure instanceof FlywayException ? Kind.SCHEMA : Kind.OTHER;
+    }
+    if (failure instanceof FlywayValidateException) {
       return Kind.SCHEMA;
     }
-    if (cause instanceof org.sqlite.SQLiteException sqlite) {
-      return switch (sqlite.getResultCode()) {
-        case SQLITE_FULL -> Kind.DISK_FULL;
-        // An I/O error while writing is most often a full disk under a quota or a network folder.
-        case SQLITE_READONLY, SQLITE_READONLY_DIRECTORY, SQLITE_READONLY_DBMOVED, SQLITE_PERM ->
-            Kind.READ_ONLY;
-        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN -> Kind.UNAVAILABLE;
-        case SQLITE_CORRUPT, SQLITE_NOTADB -> Kind.DAMAGED;
-        default -> Kind.OTHER;
-      };
-    }
-    String state = cause == null || cause.getSQLState() == null ? "" : cause.getSQLState();
-    if (state.startsWith("53")) {
-      return Kind.DISK_FULL;
-    }
-    if (state.startsWith("25006")) {
-      return Kind.READ_ONLY;
-    }
-    return state.startsWith("08") || state.startsWith("57") || state.startsWith("28")
-        ? Kind.UNAVAILABLE
-        : Kind.OTHER;
+    return cause instanceof SQLiteException sqlite
+        ? kind(sqlite.getResultCode())
+        : kind(cause, cause.getSQLState() == null ? "" : cause.getSQLState());
+  }
+
+  private static Kind kind(SQLiteErrorCode code) {
+    return switch (code) {
+      // Where a quota or a size limit is met, the system says another thing than "full".
+      case SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_SHMSIZE -> Kind.DISK_FULL;
+      default ->
+          // The low byte is the kind of error, the others its occasion.
+          switch (code.code & 0xff) {
+            case 3, 8 -> Kind.READ_ONLY; // PERM, READONLY
+            case 5, 6, 14 -> Kind.UNAVAILABLE; // BUSY, LOCKED, CANTOPEN
+            case 11, 26 -> Kind.DAMAGED; // CORRUPT, NOTADB
+            default -> Kind.OTHER;
+          };
+    };
+  }
+
+  private static Kind kind(SQLException cause, String state) {
+    return switch (state) {
+      case "53100" -> Kind.DISK_FULL;
+      case "25006" -> Kind.READ_ONLY;
+      case "XX001", "XX002" -> Kind.DAMAGED;
+      // Waited in vain for the writers' lock.
+      case "55P03" -> Kind.UNAVAILABLE;
+      default ->
+          cause instanceof SQLTransientConnectionException
+                  || state.startsWith("08") // connection
+                  || state.startsWith("53") // too many connections
+                  || state.startsWith("57") // the server shuts down
+                  || state.startsWith("28") // password
+                  || state.equals("3D000") // no such database
+              ? Kind.UNAVAILABLE
+              : Kind.OTHER;
+    };
   }
 }

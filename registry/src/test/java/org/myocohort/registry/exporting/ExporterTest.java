@@ -157,8 +157,7 @@ class ExporterTest {
       assertThat(preview.consent()).isEqualTo(new ConsentCounts(1, 1, 1, 1, 1));
       assertThat(preview.leaving()).isEqualTo(2);
       assertThat(
-              exporter.export(
-                  MANAGER, given.with(ExportRequest.Consent.ALL, " "), Progress.SILENT))
+              exporter.export(MANAGER, given.with(ExportRequest.Consent.ALL, " "), Progress.SILENT))
           .isInstanceOfSatisfying(
               Exporter.Result.Refused.class,
               refused ->
@@ -166,9 +165,10 @@ class ExporterTest {
       Exporter.Result made =
           exporter.export(
               MANAGER, given.with(ExportRequest.Consent.NOT_RECORDED_TOO, ""), Progress.SILENT);
-      assertThat(new String(
-              ((Exporter.Result.Made) made).export().files().get("patients.csv"),
-              StandardCharsets.UTF_8))
+      assertThat(
+              new String(
+                  ((Exporter.Result.Made) made).export().files().get("patients.csv"),
+                  StandardCharsets.UTF_8))
           .isEqualTo("id,cohort,consent\nA,own,given\nD,own,\nE,literature,\n");
     }
   }
@@ -183,17 +183,17 @@ class ExporterTest {
       Exporter exporter = new Exporter(database, Instant::now);
       ExportRequest request = all(ExportRequest.Form.FOLDER).deidentified(false, false, false);
       assertThat(exporter.export(MANAGER, request, Progress.SILENT))
-          .isInstanceOfSatisfying(Exporter.Result.Refused.class, refused -> {
-            assertThat(refused.objection()).isEqualTo(Exporter.Objection.CONFIRMATION_EXPECTED);
-            assertThat(refused.preview().anonymity().smallest()).isEqualTo(1);
-            assertThat(refused.preview().anonymity().unique()).isPositive();
-          });
+          .isInstanceOfSatisfying(
+              Exporter.Result.Refused.class,
+              refused -> {
+                assertThat(refused.objection()).isEqualTo(Exporter.Objection.CONFIRMATION_EXPECTED);
+                assertThat(refused.preview().anonymity().smallest()).isEqualTo(1);
+                assertThat(refused.preview().anonymity().unique()).isPositive();
+              });
 
       Path zip =
           written(
-              database,
-              all(ExportRequest.Form.FOLDER).deidentified(false, false, true),
-              "d.zip");
+              database, all(ExportRequest.Form.FOLDER).deidentified(false, false, true), "d.zip");
       assertThat(
               written(
                   database,
@@ -202,11 +202,13 @@ class ExporterTest {
           .hasSameBinaryContentAs(zip);
       Source source = Source.open(zip, "d", Limits.DEFAULT);
       StringBuilder text = new StringBuilder();
-      source.tables().forEach(table -> {
-        for (int row = 0; row < table.rowCount(); row++) {
-          text.append(table.row(row)).append('\n');
-        }
-      });
+      source
+          .tables()
+          .forEach(table -> {
+            for (int row = 0; row < table.rowCount(); row++) {
+              text.append(table.row(row)).append('\n');
+            }
+          });
       assertThat(text.toString()).doesNotContain("SC-0").doesNotContain("Lyon");
 
       Map<String, List<String>> before = dates(rowsOf(EXAMPLE));

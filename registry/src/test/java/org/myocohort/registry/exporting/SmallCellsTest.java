@@ -27,8 +27,8 @@ class SmallCellsTest {
         .containsExactly(false, true, false, true);
   }
 
-  /// Every hidden count of a random table with its totals can be another number: found by trying one
-  /// more and one less around rings, independently of how the class looks for them.
+  /// Every hidden count of a random table with its totals can be another number: found by trying
+  /// one more and one less around rings, independently of how the class looks for them.
   @Test
   void noHiddenCountCanBeComputedFromTheTotals() {
     Random random = new Random(7);
@@ -61,7 +61,8 @@ class SmallCellsTest {
     return found;
   }
 
-  /// Whether changes of -1, 0, 1 to the hidden counts leave all totals, with a given one at a place.
+  /// Whether changes of -1, 0, 1 to the hidden counts leave all totals, with a given one at a
+  /// place.
   private static boolean fits(
       long[][] change, boolean[][] hidden, int row, int column, int delta, int place) {
     int columns = change[0].length;

@@ -128,7 +128,9 @@ class PatientStoreTest {
       database.change(
           handle -> handle.execute("UPDATE row_version SET cells = replace(cells, '1.5', '1.6')"));
       assertThat(AuditVerification.verify(database, null).findings())
-          .containsExactly(new AuditVerification.Finding("row-changed", List.of("visits/V1")));
+          .containsExactly(
+              new AuditVerification.Finding(
+                  "row-changed", List.of("visits/V1", "myositis/P1", "1")));
       database.change(
           handle -> handle.execute("UPDATE row_version SET cells = replace(cells, '1.6', '1.5')"));
       assertThat(AuditVerification.verify(database, exported).intact()).isTrue();

@@ -1,4 +1,4 @@
-package org.myocohort.app.report;
+package org.myocohort.app.patient;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -11,43 +11,48 @@ import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Value;
 import org.myocohort.vocabulary.Vocabulary;
 
-/// The words of a report in one language.
+/// The words of a report or a page in one language.
 ///
 /// @param texts the message files
-record Words(Texts texts) {
+public record Words(Texts texts) {
   private static final Pattern NUMBERED = Pattern.compile("-(\\d+)$");
 
-  String text(String code, Object... values) {
+  public String text(String code, Object... values) {
     return texts.text(code, values);
   }
 
   /// A text where there is one, else the code itself.
-  String name(String prefix, String code) {
+  public String name(String prefix, String code) {
     String key = prefix + "." + code.replace(' ', '-');
     return texts.has(key) ? texts.text(key) : code;
   }
 
-  String drug(String code) {
+  public String drug(String code) {
     return Vocabulary.drugs().term(code).name(texts.language());
   }
 
-  String measurement(String code) {
+  public String measurement(String code) {
     return Vocabulary.measurements().term(code).name(texts.language());
   }
 
   /// The word of a paper's table: `ILD`, `Raynaud`, else the name.
-  String finding(String code) {
+  public String finding(String code) {
     Vocabulary.Term term = Vocabulary.findings().term(code);
     return term.cell("short").isEmpty() ? term.name(texts.language()) : term.cell("short");
   }
 
+  /// A column of a table as people call it, the column's own name where no text has it.
+  public String column(String column) {
+    return name("input", column);
+  }
+
   /// `anti-Jo1+` as papers print it.
-  static String antibody(String code, String sign) {
+  public static String antibody(String code, String sign) {
     return NUMBERED.matcher(code).replaceFirst("$1") + sign;
   }
 
   /// A value in words and digits; absence is written out.
-  String value(Value<?> value) {
+  public String value(Value<?> value) {
     return switch (value) {
       case Value.Known<?>(Object known) -> plain(known);
       case Value.Below<?>(Object limit) -> "<" + plain(limit);
@@ -57,14 +62,14 @@ record Words(Texts texts) {
   }
 
   /// A value, empty where the field is merely empty.
-  String cell(Value<?> value) {
+  public String cell(Value<?> value) {
     return value instanceof Value.Absent<?>(AbsenceReason reason)
             && reason == AbsenceReason.NOT_RECORDED
         ? ""
         : value(value);
   }
 
-  String absence(AbsenceReason reason) {
+  public String absence(AbsenceReason reason) {
     return text("absence." + reason.name().toLowerCase(Locale.ROOT));
   }
 
@@ -73,7 +78,7 @@ record Words(Texts texts) {
   }
 
   /// A score, or the bounds that it lies between, or a dash for neither.
-  static String scored(@Nullable BigDecimal value, @Nullable Bounds bounds) {
+  public static String scored(@Nullable BigDecimal value, @Nullable Bounds bounds) {
     if (value != null) {
       return Answer.decimal(value);
     }
@@ -82,7 +87,7 @@ record Words(Texts texts) {
         : Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper());
   }
 
-  static String capitalised(String text) {
+  public static String capitalised(String text) {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -1,4 +1,4 @@
-package org.myocohort.app.report;
+package org.myocohort.app.patient;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.myocohort.response.ResponseStatus;
 import org.myocohort.response.ScoreForm;
 import org.myocohort.response.TotalImprovementScore;
 
-/// One patient with everything that was computed for the report.
+/// One patient with everything that was computed of the record.
 ///
 /// @param patient the record
 /// @param facts what it says of each classification item
@@ -28,13 +28,17 @@ import org.myocohort.response.TotalImprovementScore;
 /// @param response every visit against the baseline
 /// @param assessments what the other instruments say, in order of time
 /// @param dayZero first dose of the index drug, or null where there is none
-record PatientResults(
+public record PatientResults(
     PatientRecord patient,
     Facts facts,
     List<Classification> classifications,
     ResponseSeries response,
     List<Assessment> assessments,
     @Nullable Moment dayZero) {
+  public PatientResults {
+    classifications = List.copyOf(classifications);
+    assessments = List.copyOf(assessments);
+  }
 
   /// The response score has its own place; its juvenile forms are for children only.
   private static final List<Instrument> BESIDE_RESPONSE =
@@ -42,9 +46,15 @@ record PatientResults(
           .filter(each -> !each.code().startsWith(TotalImprovementScore.CODE))
           .toList();
 
-  private static final double DAYS_PER_MONTH = 365.25 / 12;
+  static final double DAYS_PER_MONTH = 365.25 / 12;
 
-  static PatientResults of(PatientRecord patient, StudySettings settings) {
+  /// Everything.
+  public static PatientResults of(PatientRecord patient, StudySettings settings) {
+    return withoutAssessments(patient, settings).withAssessments(settings);
+  }
+
+  /// Everything but what the other instruments say, which takes most of the time.
+  public static PatientResults withoutAssessments(PatientRecord patient, StudySettings settings) {
     Facts facts = Facts.of(patient);
     String drug = ResponseSeries.indexDrug(patient, settings);
     return new PatientResults(
@@ -52,16 +62,27 @@ record PatientResults(
         facts,
         CriteriaSets.classify(facts),
         ResponseSeries.of(ScoreForm.ADULT, patient, settings),
-        Instruments.assess(patient, settings, BESIDE_RESPONSE),
+        List.of(),
         drug == null ? null : patient.firstDose(drug).orElse(null));
   }
 
-  Fact fact(Item item) {
+  /// The same results with what the other instruments say.
+  public PatientResults withAssessments(StudySettings settings) {
+    return new PatientResults(
+        patient,
+        facts,
+        classifications,
+        response,
+        Instruments.assess(patient, settings, BESIDE_RESPONSE),
+        dayZero);
+  }
+
+  public Fact fact(Item item) {
     return facts.fact(item);
   }
 
   /// Months from day 0; empty where there is no day 0 or the two are not on one scale.
-  Optional<Double> months(Moment moment) {
+  public Optional<Double> months(Moment moment) {
     Moment zero = dayZero;
     return zero == null
         ? Optional.empty()
@@ -69,7 +90,7 @@ record PatientResults(
   }
 
   /// The latest follow-up that may count as response to the index drug and has an answer.
-  Optional<ResponsePoint> latestResponse() {
+  public Optional<ResponsePoint> latestResponse() {
     return response.points().stream()
         .filter(ResponsePoint::attributable)
         .filter(point ->
@@ -79,7 +100,7 @@ record PatientResults(
   }
 
   /// The latest follow-up with an answer, whatever else was given.
-  Optional<ResponsePoint> latestJudged() {
+  public Optional<ResponsePoint> latestJudged() {
     return response.points().stream()
         .filter(point ->
             point.followUp().status() == ResponseStatus.COMPUTED

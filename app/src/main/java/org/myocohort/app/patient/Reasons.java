@@ -1,4 +1,4 @@
-package org.myocohort.app.report;
+package org.myocohort.app.patient;
 
 import java.util.List;
 import org.myocohort.classification.Classification;
@@ -9,10 +9,10 @@ import org.myocohort.instrument.Part;
 import org.myocohort.patient.Truth;
 
 /// Why a criteria set answers as it does, in one sentence.
-final class Reasons {
+public final class Reasons {
   private Reasons() {}
 
-  static String of(Classification classification, Words words) {
+  public static String of(Classification classification, Words words) {
     if (classification.result() == Result.NOT_AVAILABLE) {
       return words.text("reason.not-available");
     }
@@ -52,7 +52,7 @@ final class Reasons {
   }
 
   /// A note in words; the values alone where a message file does not know it.
-  static String note(Note note, Words words) {
+  public static String note(Note note, Words words) {
     String key = "note." + note.code();
     return words.texts().has(key)
         ? words.texts().text(key, note.values())

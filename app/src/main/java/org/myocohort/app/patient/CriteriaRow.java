@@ -1,0 +1,139 @@
+package org.myocohort.app.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.classification.Classification;
+import org.myocohort.classification.CriteriaSet;
+import org.myocohort.classification.CriteriaSets;
+import org.myocohort.instrument.Bounds;
+import org.myocohort.instrument.Input;
+import org.myocohort.instrument.Note;
+import org.myocohort.instrument.Part;
+import org.myocohort.instrument.Points;
+import org.myocohort.patient.Truth;
+import org.myocohort.patient.Value;
+
+/// A criteria set beside its reason, and each part beside what was read for it.
+///
+/// @param code of the set
+/// @param name of the set
+/// @param result in words, with the grade where the set has one
+/// @param style `met`, `notmet`, `undetermined` or `notavailable`
+/// @param reason in one sentence
+/// @param citation the publication
+/// @param probability what the publication attaches to the score; empty for none
+/// @param parts every item
+/// @param notes assumptions, in words
+public record CriteriaRow(
+    String code,
+    String name,
+    String result,
+    String style,
+    String reason,
+    String citation,
+    String probability,
+    List<Item> parts,
+    List<String> notes) {
+  public CriteriaRow {
+    parts = List.copyOf(parts);
+    notes = List.copyOf(notes);
+  }
+
+  /// One part of a set.
+  ///
+  /// @param truth whether it holds, in words
+  /// @param style `met`, `notmet` or `undetermined`
+  /// @param points what it contributes; empty for none
+  /// @param inputs what was read for it, each opening its source
+  /// @param settles whether knowing it could settle an undetermined answer
+  public record Item(
+      String name, String truth, String style, String points, List<Cell> inputs, boolean settles) {
+    public Item {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /// Every set in the order in which answers list them.
+  public static List<CriteriaRow> of(PatientResults results, SourceLinks links, Words words) {
+    RowNames rows = new RowNames(results.patient(), words);
+    return results.classifications().stream().map(each -> of(each, rows, links, words)).toList();
+  }
+
+  private static CriteriaRow of(
+      Classification classification, RowNames rows, SourceLinks links, Words words) {
+    return new CriteriaRow(
+        classification.criteria(),
+        words.text("criteria." + classification.criteria()),
+        words.name("result", classification.result().code())
+            + (classification.grade().isEmpty()
+                ? ""
+                : " (" + words.name("grade", classification.grade()) + ")"),
+        classification.result().code().replace(" ", ""),
+        Reasons.of(classification, words),
+        CriteriaSets.ALL.stream()
+            .filter(set -> set.code().equals(classification.criteria()))
+            .map(CriteriaSet::citation)
+            .findFirst()
+            .orElse(""),
+        probability(classification.probability(), words),
+        classification.parts().stream()
+            .map(part -> item(part, classification.wouldSettle(), rows, links, words))
+            .toList(),
+        classification.notes().stream().map((Note note) -> Reasons.note(note, words)).toList());
+  }
+
+  private static String probability(@Nullable Bounds bounds, Words words) {
+    if (bounds == null) {
+      return "";
+    }
+    String lower = Answer.decimal(bounds.lower());
+    String upper = Answer.decimal(bounds.upper());
+    return words.text("criteria-probability", lower.equals(upper) ? lower : lower + "–" + upper);
+  }
+
+  private static Item item(
+      Part part, List<String> wouldSettle, RowNames rows, SourceLinks links, Words words) {
+    Truth truth = part.truth();
+    Points points = part.points();
+    List<Cell> inputs = new ArrayList<>();
+    for (Input input : part.inputs()) {
+      String name = rows.name(input.row());
+      String value =
+          input.value() instanceof Value.Known<?>(String word)
+              ? words.name("input-value", word)
+              : words.value(input.value());
+      inputs.add(
+          new Cell(
+              (name.isEmpty() ? words.column(input.column()) : name)
+                  + ": "
+                  + (input.unit().isEmpty() || input.isMissing()
+                      ? value
+                      : value + " " + input.unit()),
+              links.to(input.row(), input.column())));
+    }
+    return new Item(
+        words.text("item." + part.code()),
+        truth == null ? "" : words.text("truth." + truth.name().toLowerCase(Locale.ROOT)),
+        truth == null ? "" : style(truth),
+        points == null ? "" : shown(points),
+        inputs,
+        wouldSettle.contains(part.code()));
+  }
+
+  private static String style(Truth truth) {
+    return switch (truth) {
+      case TRUE -> "met";
+      case FALSE -> "notmet";
+      case UNKNOWN -> "undetermined";
+    };
+  }
+
+  private static String shown(Points points) {
+    return points.decided()
+        ? Answer.decimal(points.lower())
+        : Answer.decimal(points.lower()) + "–" + Answer.decimal(points.upper());
+  }
+}
