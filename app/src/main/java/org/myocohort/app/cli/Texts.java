@@ -17,7 +17,8 @@ public final class Texts {
   /// The message files, the one that every command needs first; the others are read when a text is
   /// not found before them.
   private static final List<String> FILES =
-      List.of("messages", "problems", "check", "report", "instruments", "web", "web-patient", "backup");
+      List.of(
+          "messages", "problems", "check", "report", "instruments", "web", "web-patient", "backup");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

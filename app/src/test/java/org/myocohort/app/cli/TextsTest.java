@@ -44,7 +44,16 @@ class TextsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"messages", "problems", "check", "report", "instruments", "web", "web-patient", "backup"})
+      strings = {
+        "messages",
+        "problems",
+        "check",
+        "report",
+        "instruments",
+        "web",
+        "web-patient",
+        "backup"
+      })
   void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders(String name) throws IOException {
     Properties english = file(name + ".properties");
     Properties italian = file(name + "_it.properties");
@@ -70,7 +79,15 @@ class TextsTest {
   void noCodeStandsInTwoFiles() throws IOException {
     Set<String> seen = new HashSet<>();
     for (String name :
-        List.of("messages", "problems", "check", "report", "instruments", "web", "web-patient", "backup")) {
+        List.of(
+            "messages",
+            "problems",
+            "check",
+            "report",
+            "instruments",
+            "web",
+            "web-patient",
+            "backup")) {
       for (String code : file(name + ".properties").stringPropertyNames()) {
         assertThat(seen.add(code)).as(code).isTrue();
       }
