@@ -26,7 +26,9 @@ public final class Texts {
           "web",
           "web-patient",
           "web-forms",
-          "web-lists");
+          "web-lists",
+          "backup",
+          "transfer");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
