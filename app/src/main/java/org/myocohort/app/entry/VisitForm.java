@@ -92,7 +92,8 @@ public final class VisitForm {
     StoredRow standing = visit == null ? null : patient.row("visits", visit).orElse(null);
     rows.add(visitRow(patient, visit, standing));
     TreeMap<Integer, String> known = new TreeMap<>();
-    int fresh = 0;
+    // Lines that nobody sent are empty, and are shown again all the same.
+    int fresh = BLANK;
     for (Map.Entry<String, String> field : typed.entrySet()) {
       Matcher id = STANDING.matcher(field.getKey());
       if (id.matches()) {

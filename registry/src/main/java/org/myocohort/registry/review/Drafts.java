@@ -22,6 +22,9 @@ public final class Drafts {
   /// A form's fields are short; what is longer than this is no form.
   private static final int LONGEST = 500_000;
 
+  /// Stands for a field that was emptied: that is a change too, and cells leave out what is empty.
+  private static final String EMPTIED = " ";
+
   private final Database database;
   private final InstantSource clock;
 
@@ -53,7 +56,9 @@ public final class Drafts {
   /// @throws IllegalArgumentException if there is more of it than a form holds
   public String keep(Actor actor, Form form, long revision, SortedMap<String, String> fields) {
     actor.demand(Permission.EDIT);
-    String text = CanonicalJson.ofCells(fields);
+    SortedMap<String, String> kept = new TreeMap<>(fields);
+    kept.replaceAll((_, field) -> field.isEmpty() ? EMPTIED : field);
+    String text = CanonicalJson.ofCells(kept);
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException(
           "a draft must have at most %d characters but had %d".formatted(LONGEST, text.length()));
@@ -106,6 +111,8 @@ public final class Drafts {
   }
 
   private static Draft draft(RowView row) {
+    SortedMap<String, String> fields = CanonicalJson.cells(row.getColumn("fields", String.class));
+    fields.replaceAll((_, field) -> field.equals(EMPTIED) ? "" : field);
     return new Draft(
         new Form(
             row.getColumn("study", String.class),
@@ -113,7 +120,7 @@ public final class Drafts {
             row.getColumn("form", String.class)),
         row.getColumn("revision", Long.class),
         row.getColumn("saved_at", String.class),
-        CanonicalJson.cells(row.getColumn("fields", String.class)));
+        fields);
   }
 
   /// Forgets the account's draft of a form, if there is one.

@@ -81,7 +81,7 @@ class ReviewTest {
 
       assertThat(at).isEqualTo("2026-11-22T10:42:07Z");
       Drafts.Draft draft = drafts.find(ANNA, form).orElseThrow();
-      assertThat(draft.fields()).isEqualTo(Map.of("v.haq", "1,25"));
+      assertThat(draft.fields()).isEqualTo(Map.of("v.haq", "1,25", "v.mmt", ""));
       assertThat(draft.revision()).isEqualTo(1);
       assertThat(drafts.all(ANNA, "myositis")).containsExactly(draft);
       assertThat(drafts.find(BRUNO, form)).isEmpty();

@@ -61,6 +61,7 @@ class EntryBrowserTest extends BrowserTest {
   void aPatientWithThreeVisitsIsEnteredAndTheScoreIsSeenWhileTyping() {
     Page page = newPatient("E-THREE");
     visit(page, "E-THREE", "10.1.2026", "6", "120", "1,5");
+    page.locator("#v-baseline").selectOption("1");
     assertThat(page.locator("#preview")).containsText("baseline");
     press(page, "Save");
     assertThat(notice(page)).containsText("Saved, revision 2");
@@ -133,7 +134,7 @@ class EntryBrowserTest extends BrowserTest {
     page.getByText("All values with their history").click();
     page.locator("#r-haq").fill("1,25");
     press(page, "Save");
-    assertThat(page.locator("#errors")).containsText("expected a reason");
+    assertThat(page.locator("#errors")).containsText("Expected a reason");
     fill(page, "Reason for the correction", "misread the form");
     press(page, "Save");
     assertThat(notice(page)).containsText("revision 3");
