@@ -11,11 +11,12 @@ import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.review.Drafts;
 import org.myocohort.registry.store.Database;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Keeps what is typed, every few seconds.
@@ -30,9 +31,8 @@ final class DraftController {
   }
 
   /// Answers with the time of day at which the draft was kept.
-  @PostMapping(path = "/studies/{study}/patients/{patient}/drafts", produces = "text/plain")
-  @ResponseBody
-  String keep(
+  @PostMapping("/studies/{study}/patients/{patient}/drafts")
+  ResponseEntity<String> keep(
       Actor actor,
       @PathVariable("study") String study,
       @PathVariable("patient") String patient,
@@ -53,7 +53,7 @@ final class DraftController {
             new Drafts.Form(study, patient, form),
             revision.matches("\\d{1,15}") ? Long.parseLong(revision) : 0,
             fields);
-    return at.substring(11, 16);
+    return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(at.substring(11, 16));
   }
 
   @PostMapping("/studies/{study}/patients/{patient}/drafts/discard")
