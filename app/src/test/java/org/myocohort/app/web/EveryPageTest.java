@@ -11,7 +11,11 @@ class EveryPageTest extends BrowserTest {
   record Shown(String name, String path) {}
 
   private static final List<Shown> PAGES =
-      List.of(new Shown("studies", "/"), new Shown("study", "/studies/synthetic-centre"));
+      List.of(
+          new Shown("studies", "/"),
+          new Shown("study", "/studies/synthetic-centre"),
+          new Shown("import", "/studies/synthetic-centre/import"),
+          new Shown("export", "/studies/synthetic-centre/export"));
 
   static Stream<Arguments> pages() {
     return PAGES.stream()

@@ -89,7 +89,8 @@ final class ExportController {
   }
 
   @PostMapping
-  @org.jspecify.annotations.Nullable String take(
+  @org.jspecify.annotations.Nullable
+  String take(
       Actor actor,
       StoredStudy study,
       @RequestParam(defaultValue = "") String as,
@@ -107,8 +108,7 @@ final class ExportController {
       case Exporter.Result.Refused(var objection, var _) -> {
         Notice.attention(
             next,
-            "web.export.objection."
-                + objection.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            "web.export.objection." + objection.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         next.addAttribute("as", choices.as());
         next.addAttribute("kind", choices.kind());
         next.addAttribute("dropCentre", choices.dropCentre());

@@ -43,9 +43,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -58,11 +58,7 @@ final class ImportController {
   /// What a browser may bring; the command line takes more.
   private static final Limits LIMITS =
       new Limits(
-          50_000_000,
-          200_000_000,
-          Limits.DEFAULT.entries(),
-          Limits.DEFAULT.ratio(),
-          5_000_000);
+          50_000_000, 200_000_000, Limits.DEFAULT.entries(), Limits.DEFAULT.ratio(), 5_000_000);
 
   private static final int LONGEST_NAME = 80;
 
@@ -73,11 +69,7 @@ final class ImportController {
   private final InstantSource clock;
 
   ImportController(
-      Uploads uploads,
-      Importer importer,
-      ImportRuns runs,
-      Mappings mappings,
-      InstantSource clock) {
+      Uploads uploads, Importer importer, ImportRuns runs, Mappings mappings, InstantSource clock) {
     this.uploads = uploads;
     this.importer = importer;
     this.runs = runs;
@@ -148,8 +140,7 @@ final class ImportController {
   private static List<String> sentences(List<Problem> problems, Texts texts) {
     return problems.stream()
         .map(problem -> {
-          String line =
-              problem.line() > 0 ? ", " + texts.text("problem.line", problem.line()) : "";
+          String line = problem.line() > 0 ? ", " + texts.text("problem.line", problem.line()) : "";
           return problem.file() + line + ": " + TransferTexts.sentence(problem, texts);
         })
         .toList();
@@ -178,7 +169,10 @@ final class ImportController {
     model.addAttribute("goals", MappingForm.goals());
     model.addAttribute("emptyClears", upload.mapping.emptyClears());
     List<String> notices = new ArrayList<>();
-    upload.source.notices().forEach(each -> notices.add(TransferTexts.sentence(each, page.texts())));
+    upload
+        .source
+        .notices()
+        .forEach(each -> notices.add(TransferTexts.sentence(each, page.texts())));
     upload.notices.forEach(each -> notices.add(TransferTexts.sentence(each, page.texts())));
     model.addAttribute("notices", notices);
     return "transfer/mapping";
@@ -204,7 +198,10 @@ final class ImportController {
     String name = String.valueOf(form.getFirst("keepAs")).strip();
     if (form.containsKey("keepAs") && !name.isEmpty()) {
       mappings.keep(
-          actor, study.id(), name.substring(0, Math.min(name.length(), LONGEST_NAME)), upload.mapping);
+          actor,
+          study.id(),
+          name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+          upload.mapping);
     }
     return "redirect:/studies/" + study.id() + "/import/" + token + "/check";
   }
@@ -268,7 +265,12 @@ final class ImportController {
   ///
   /// @param cells what may be decided: names of cells, with the sentence on each
   record Shown(
-      String file, int line, String patient, String table, String fate, List<String> what,
+      String file,
+      int line,
+      String patient,
+      String table,
+      String fate,
+      List<String> what,
       Map<String, String> cells) {}
 
   private static void show(ImportReport report, String fate, Texts texts, Model model) {

@@ -29,13 +29,14 @@ final class Job<T> implements Progress {
   static <T> Job<T> start(Body<T> body) {
     Job<T> job = new Job<>();
     Callable<T> work = () -> body.run(job);
-    Thread.ofVirtual().start(() -> {
-      try {
-        job.future.complete(work.call());
-      } catch (Throwable failure) {
-        job.future.completeExceptionally(failure);
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            job.future.complete(work.call());
+          } catch (Throwable failure) {
+            job.future.completeExceptionally(failure);
+          }
+        });
     return job;
   }
 

@@ -171,15 +171,13 @@ final class MappingForm {
       String named = to.named();
       boolean made =
           fields.stream()
-              .anyMatch(
-                  other ->
-                      other.source().isEmpty()
-                          && other.table().equals(to.table)
-                          && other.group().equals(to.group));
+              .anyMatch(other ->
+                  other.source().isEmpty()
+                      && other.table().equals(to.table)
+                      && other.group().equals(to.group));
       if (!named.isEmpty() && !made) {
         fields.add(
-            new Mapping.Field(
-                "", to.group, to.table, named, to.group, "", "", false, Map.of()));
+            new Mapping.Field("", to.group, to.table, named, to.group, "", "", false, Map.of()));
       }
     }
     for (Mapping.Field date : dates) {

@@ -10,8 +10,8 @@ import org.myocohort.app.web.NotFound;
 import org.myocohort.registry.access.Actor;
 import org.springframework.stereotype.Component;
 
-/// The files on their way in. Only who brought a file sees it; it is forgotten after an hour, or when
-/// too many others came after it.
+/// The files on their way in. Only who brought a file sees it; it is forgotten after an hour, or
+/// when too many others came after it.
 @Component
 final class Uploads {
   private static final Duration KEPT = Duration.ofHours(1);
