@@ -13,8 +13,13 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.demo.DemoCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
+import org.myocohort.app.registry.BackupCommand;
+import org.myocohort.app.registry.RestoreCommand;
+import org.myocohort.app.registry.VerifyAuditCommand;
 import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
+import org.myocohort.app.serve.ServeCommand;
+import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
 import org.myocohort.app.transfer.ExportCommand;
 import org.myocohort.app.transfer.ImportCommand;
@@ -35,6 +40,8 @@ public final class Main implements Callable<Integer> {
   static final List<Class<?>> COMMANDS =
       List.of(
           DemoCommand.class,
+          ServeCommand.class,
+          UserCommand.class,
           ReportCommand.class,
           ClassifyCommand.class,
           ResponseCommand.class,

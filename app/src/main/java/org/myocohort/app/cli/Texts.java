@@ -16,7 +16,7 @@ public final class Texts {
 
   /// The message files, the one that every command needs first; the others are read when a text is
   /// not found before them.
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of(
           "messages",
           "problems",
@@ -25,6 +25,9 @@ public final class Texts {
           "instruments",
           "web",
           "web-patient",
+          "web-forms",
+          "web-lists",
+          "backup",
           "transfer");
 
   private final Locale locale;

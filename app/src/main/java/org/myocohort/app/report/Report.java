@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
-import org.myocohort.app.cli.Progress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.patient.PatientResults;
@@ -34,7 +34,11 @@ public final class Report {
   private final StudyFolder folder;
   private final QuantileMethod quantiles;
   private final boolean rescuedToo;
+  private final @Nullable ReportLinks links;
   private final Words words;
+
+  /// The file with the study's page for an application.
+  public static final String STUDY_PART = "study.part.html";
 
   /// The (n+1)p rule of the statistics programs that clinical papers use most.
   private static final QuantileMethod DEFAULT_QUANTILES = QuantileMethod.WEIBULL;
@@ -48,24 +52,37 @@ public final class Report {
             ? DEFAULT_QUANTILES
             : QuantileMethod.ofType(Integer.parseInt(named.substring("type-".length()))),
         false,
+        null,
         texts);
   }
 
-  private Report(StudyFolder folder, QuantileMethod quantiles, boolean rescuedToo, Texts texts) {
+  private Report(
+      StudyFolder folder,
+      QuantileMethod quantiles,
+      boolean rescuedToo,
+      @Nullable ReportLinks links,
+      Texts texts) {
     this.folder = folder;
     this.quantiles = quantiles;
     this.rescuedToo = rescuedToo;
+    this.links = links;
     this.words = new Words(texts);
   }
 
   /// The same report with quartiles by another method.
   public Report withQuartiles(QuantileMethod method) {
-    return new Report(folder, method, rescuedToo, words.texts());
+    return new Report(folder, method, rescuedToo, links, words.texts());
   }
 
   /// The same report that also counts, apart, follow-ups after a rescue or off the index drug.
   public Report withRescued() {
-    return new Report(folder, quantiles, true, words.texts());
+    return new Report(folder, quantiles, true, links, words.texts());
+  }
+
+  /// The same report for an application with pages of its own: no page and drawings of each
+  /// patient, and the study's page as [#STUDY_PART], without a frame.
+  public Report within(ReportLinks application) {
+    return new Report(folder, quantiles, rescuedToo, application, words.texts());
   }
 
   /// Writes it, whole or not at all.
@@ -73,10 +90,19 @@ public final class Report {
   /// @param err where progress is shown
   /// @throws java.nio.file.DirectoryNotEmptyException if the target holds something else
   public void write(Path target, PrintWriter err) throws IOException {
+    write(target, new TerminalProgress(err));
+  }
+
+  /// Writes it, whole or not at all.
+  ///
+  /// @param progress is told how far it has come
+  /// @throws java.nio.file.DirectoryNotEmptyException if the target holds something else
+  public void write(Path target, ReportProgress progress) throws IOException {
     Study study = folder.study();
     String stamp = study.synthetic() ? words.text("page.synthetic") : "";
     try (ReportFolder out = new ReportFolder(target)) {
-      Progress judging = new Progress(err, words.text("progress.judging"), study.patients().size());
+      Progress judging =
+          new Progress(progress, words.text("progress.judging"), study.patients().size());
       // Each patient's answers depend on that patient alone, and keep their order.
       List<PatientResults> patients =
           study.patients().parallelStream()
@@ -95,20 +121,24 @@ public final class Report {
         out.write("figures/course.svg", figure);
       }
       List<CheckFinding> findings = CheckCommand.findings(study, words.texts());
-      out.write(
-          "report.html",
+      StudyPage page =
           new StudyPage(
-                  study,
-                  patients,
-                  cases,
-                  course,
-                  summary,
-                  findings,
-                  quantiles,
-                  patients.size() - shown.size(),
-                  words)
-              .render(figure));
-      patientPages(study, patients, findings, out, err);
+              study,
+              patients,
+              cases,
+              course,
+              summary,
+              findings,
+              quantiles,
+              patients.size() - shown.size(),
+              links == null ? ReportLinks.FILES : links,
+              words);
+      if (links != null) {
+        out.write(STUDY_PART, page.part(figure));
+      } else {
+        out.write("report.html", page.render(figure));
+        patientPages(study, patients, findings, out, progress);
+      }
       tables(patients, cases, course, summary, findings, out);
       try (Writer results = out.writer(ReportFolder.RESULTS)) {
         ResultsJson.write(results, study, Version.text(), quantiles, patients, summary);
@@ -136,7 +166,7 @@ public final class Report {
       List<PatientResults> patients,
       List<CheckFinding> findings,
       ReportFolder out,
-      PrintWriter err)
+      ReportProgress progress)
       throws IOException {
     Map<String, List<CheckFinding>> attention = new HashMap<>();
     for (CheckFinding finding : findings) {
@@ -145,7 +175,7 @@ public final class Report {
       }
     }
     SourceRows sources = new SourceRows(folder);
-    Progress drawing = new Progress(err, words.text("progress.drawing"), patients.size());
+    Progress drawing = new Progress(progress, words.text("progress.drawing"), patients.size());
     try {
       patients.parallelStream()
           .forEach(each -> {

@@ -21,6 +21,7 @@ import org.myocohort.instrument.Assessment;
 import org.myocohort.instrument.Instrument;
 import org.myocohort.instrument.Rule;
 import org.myocohort.patient.Cohort;
+import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.statistics.QuantileMethod;
@@ -36,6 +37,7 @@ final class StudyPage {
   private final List<CheckFinding> findings;
   private final QuantileMethod quantiles;
   private final int notInFigure;
+  private final ReportLinks links;
   private final Words words;
   private final Html html = new Html();
 
@@ -48,6 +50,7 @@ final class StudyPage {
       List<CheckFinding> findings,
       QuantileMethod quantiles,
       int notInFigure,
+      ReportLinks links,
       Words words) {
     this.study = study;
     this.patients = patients;
@@ -57,10 +60,18 @@ final class StudyPage {
     this.findings = findings;
     this.quantiles = quantiles;
     this.notInFigure = notInFigure;
+    this.links = links;
     this.words = words;
   }
 
+  /// The whole page.
   String render(String figure) {
+    part(figure);
+    return Page.of(study.title(), study.synthetic(), "", html, words);
+  }
+
+  /// What stands in the page.
+  String part(String figure) {
     html.open("section", "class", "card");
     html.element("h1", study.title());
     html.element("p", words.text("study.counts", patients.size(), visits()), "class", "quiet");
@@ -76,15 +87,15 @@ final class StudyPage {
     printed();
     checks();
     verification();
-    return Page.of(study.title(), study.synthetic(), "", html, words);
+    return html.toString();
   }
 
   private int visits() {
     return patients.stream().mapToInt(each -> each.patient().visits().size()).sum();
   }
 
-  private static String page(String patient) {
-    return ReportFolder.patientPage(patient);
+  private String page(String patient) {
+    return links.patient(patient);
   }
 
   private void caseTable() {
@@ -159,7 +170,7 @@ final class StudyPage {
       html.open("tr", "id", Html.anchor(row.reference()))
           .element("td", row.panel())
           .open("th", "scope", "row")
-          .link(row.patient(), page(row.patient()) + "#" + Html.anchor(rowOf(row.reference())))
+          .link(row.patient(), links.row(row.patient(), rowOf(row.reference())))
           .close("th")
           .element("td", row.quantity())
           .element("td", row.date())
@@ -203,9 +214,9 @@ final class StudyPage {
   }
 
   /// `measurements/M1` of `measurements/M1/value`.
-  static String rowOf(String reference) {
+  private static RowReference rowOf(String reference) {
     String[] steps = reference.split("/", -1);
-    return steps.length > 1 ? steps[0] + "/" + steps[1] : reference;
+    return new RowReference(steps[0], steps.length > 1 ? steps[1] : "");
   }
 
   private void classifications() {
@@ -359,11 +370,11 @@ final class StudyPage {
         words.text("checks.caption"),
         List.of(words.text("column.id"), words.text("column.level"), words.text("column.message")));
     for (CheckFinding finding : findings) {
-      String row = finding.table() + "/" + finding.id();
+      RowReference row = new RowReference(finding.table(), finding.id());
       String place =
           finding.patient() == null
-              ? "#" + Html.anchor(row)
-              : page(finding.patient()) + "#" + Html.anchor(row);
+              ? "#" + Html.anchor(row.toString())
+              : links.row(finding.patient(), row);
       html.open("tr").open("th", "scope", "row").link(finding.id(), place).close("th");
       html.element("td", words.text("level." + finding.level().code()))
           .element("td", finding.message())

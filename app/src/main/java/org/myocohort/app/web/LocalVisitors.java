@@ -4,7 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.myocohort.registry.access.Actor;
@@ -14,27 +16,40 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Signs in whoever asks this machine for this machine, as the demonstration's data manager.
+/// Signs in whoever asks this machine for this machine, as the demonstration's data manager or in
+/// the role chosen to look at.
 ///
 /// A page of another site may point a name of its own at this machine and so have the browser ask
 /// here; its requests name that host, and are refused.
 final class LocalVisitors extends OncePerRequestFilter {
+  /// Where a session keeps the role chosen to look at.
+  static final String ROLE = "demonstration.role";
+
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private static final SignedIn VISITOR =
-      new SignedIn(new Actor("demonstration", Role.DATA_MANAGER, null), "demo", "Demo");
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!NAMES.contains(request.getServerName())) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
+    HttpSession session = request.getSession(false);
+    Role role =
+        session != null && session.getAttribute(ROLE) instanceof Role chosen
+            ? chosen
+            : Role.DATA_MANAGER;
+    SignedIn visitor =
+        new SignedIn(new Actor("demonstration", role, null), "demo", "Demo", 0, Instant.EPOCH);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(VISITOR, null, List.of()));
+        UsernamePasswordAuthenticationToken.authenticated(visitor, null, List.of()));
     SecurityContextHolder.setContext(context);
     chain.doFilter(request, response);
   }

@@ -1,14 +1,20 @@
 package org.myocohort.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
 import org.myocohort.registry.access.Permission;
+import org.myocohort.registry.access.Role;
 import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.springframework.web.servlet.HandlerMapping;
@@ -18,6 +24,9 @@ import org.springframework.web.servlet.HandlerMapping;
 /// Nothing is read before it is asked for: requests that show no page cost nothing.
 public final class Page {
   private static final String VERSION = Version.text().replaceFirst("^myocohort ", "");
+
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final HttpServletRequest request;
   private final Studies studies;
@@ -44,6 +53,12 @@ public final class Page {
   /// The sentence of a code that the template does not know beforehand.
   public String text(String code, List<String> values) {
     return texts().text(code, values);
+  }
+
+  /// The word for a code, or the code itself where there is no word for it.
+  public String name(String prefix, String code) {
+    String key = prefix + "." + code;
+    return texts().has(key) ? texts().text(key) : code;
   }
 
   /// Who is signed in, or null.
@@ -119,6 +134,16 @@ public final class Page {
                 .exists()
         ? null
         : "/reports/" + study + "/report.html";
+  }
+
+  /// A moment as people read it, in universal time.
+  public String time(Instant moment) {
+    return MINUTES.format(moment) + " UTC";
+  }
+
+  /// The codes of all roles.
+  public List<String> roles() {
+    return Stream.of(Role.values()).map(Role::code).toList();
   }
 
   /// Version and commit.

@@ -1,14 +1,20 @@
 package org.myocohort.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import org.myocohort.registry.account.Accounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /// Who gets through to which path, and the headers that tell a browser what a page may do.
 @Configuration(proxyBeanMethods = false)
@@ -23,10 +29,18 @@ class SecurityRules {
       "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none';"
           + " frame-ancestors 'none'; base-uri 'none'";
 
+  private final WebSettings settings;
+  private final AccountCheck check;
+
+  SecurityRules(WebSettings settings, Accounts accounts, Sessions sessions, InstantSource clock) {
+    this.settings = settings;
+    this.check = new AccountCheck(accounts, sessions, clock);
+  }
+
   @Bean
   @Order(1)
-  SecurityFilterChain reports(HttpSecurity http, WebSettings settings) {
-    visitors(http, settings);
+  SecurityFilterChain reports(HttpSecurity http) {
+    visitors(http);
     headers(http, REPORT_POLICY);
     return http.securityMatcher("/reports/**")
         .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
@@ -35,22 +49,62 @@ class SecurityRules {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, WebSettings settings) {
-    visitors(http, settings);
+  SecurityFilterChain pages(HttpSecurity http, ObjectProvider<SignInWay> ways) {
+    visitors(http);
     headers(http, CONTENT_POLICY);
-    return http.authorizeHttpRequests(rules ->
-            rules
-                .requestMatchers("/static/**", "/language/**", "/error")
-                .permitAll()
-                .anyRequest()
-                .authenticated())
-        .build();
+    http.authorizeHttpRequests(rules ->
+        rules
+            .requestMatchers("/static/**", "/language/**", "/error", "/login", "/link/**")
+            .permitAll()
+            .anyRequest()
+            .authenticated());
+    if (!settings.demonstration()) {
+      signingIn(http);
+      ways.orderedStream().forEach(way -> way.addTo(http));
+    }
+    return http.build();
   }
 
-  private static void visitors(HttpSecurity http, WebSettings settings) {
-    if (settings.demonstration()) {
-      http.addFilterBefore(new LocalVisitors(), AnonymousAuthenticationFilter.class);
-    }
+  private static void signingIn(HttpSecurity http) {
+    http.formLogin(login ->
+        login
+            .loginPage("/login")
+            .defaultSuccessUrl("/")
+            .failureHandler((_, response, failure) ->
+                response.sendRedirect(
+                    failure instanceof LockedException ? "/login?wait" : "/login?wrong")));
+    http.logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out"));
+    // After signing in, a page that was asked for is shown; a form or a fragment is not repeated.
+    HttpSessionRequestCache asked = new HttpSessionRequestCache();
+    asked.setRequestMatcher(
+        request -> request.getMethod().equals("GET") && !isFragment(request) && isPage(request));
+    http.requestCache(cache -> cache.requestCache(asked));
+    LoginUrlAuthenticationEntryPoint toLogin = new LoginUrlAuthenticationEntryPoint("/login");
+    http.exceptionHandling(handling ->
+        handling.authenticationEntryPoint((request, response, failure) -> {
+          if (isFragment(request)) {
+            // The whole page turns to the login, not the part that was to be exchanged.
+            response.setHeader("HX-Redirect", "/login");
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+          } else {
+            toLogin.commence(request, response, failure);
+          }
+        }));
+  }
+
+  private static boolean isFragment(HttpServletRequest request) {
+    return request.getHeader("HX-Request") != null;
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private void visitors(HttpSecurity http) {
+    http.addFilterBefore(
+        settings.demonstration() ? new LocalVisitors() : check,
+        AnonymousAuthenticationFilter.class);
   }
 
   private static void headers(HttpSecurity http, String contentPolicy) {
@@ -60,13 +114,5 @@ class SecurityRules {
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(policy ->
                 policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
-  }
-
-  /// Nobody is known by a name that the framework makes up.
-  @Bean
-  UserDetailsService nobody() {
-    return name -> {
-      throw new UsernameNotFoundException(name);
-    };
   }
 }

@@ -2,6 +2,7 @@ package org.myocohort.app.web;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import org.myocohort.registry.account.Accounts;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.store.Database;
@@ -19,6 +20,11 @@ class Stores {
   @Bean
   Studies studies(Database database, InstantSource clock) {
     return new Studies(database, clock);
+  }
+
+  @Bean
+  Accounts accounts(Database database, InstantSource clock) {
+    return new Accounts(database, clock);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import org.myocohort.registry.store.Database;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -57,13 +58,33 @@ public final class WebServer implements AutoCloseable {
     }
     properties.setProperty("server.address", settings.host());
     properties.setProperty("server.port", Integer.toString(settings.port()));
+    if (settings.configuration() != null) {
+      properties.setProperty(
+          "spring.config.location", settings.configuration().toAbsolutePath().toUri().toString());
+    }
+    if (settings.publicAddress() != null) {
+      // A proxy of a private network says by which address and protocol the browser came.
+      properties.setProperty("server.forward-headers-strategy", "native");
+      properties.setProperty(
+          "server.servlet.session.cookie.secure",
+          Boolean.toString("https".equals(settings.publicAddress().getScheme())));
+    }
     return properties;
   }
 
   /// Where it answers, such as `http://localhost:8080/`.
   public String address() {
-    String host = settings.demonstration() ? "localhost" : settings.host();
-    return "http://" + host + ":" + port() + "/";
+    if (settings.publicAddress() != null) {
+      String address = settings.publicAddress().toString();
+      return address.endsWith("/") ? address : address + "/";
+    }
+    boolean local = settings.host().equals("127.0.0.1") || settings.host().equals("0.0.0.0");
+    return "http://" + (local ? "localhost" : settings.host()) + ":" + port() + "/";
+  }
+
+  /// The beans, for tests.
+  ApplicationContext beans() {
+    return context;
   }
 
   public int port() {

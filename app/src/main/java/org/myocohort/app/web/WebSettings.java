@@ -1,5 +1,6 @@
 package org.myocohort.app.web;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// @param port to listen on, 0 for any free one
 /// @param demonstration whether everybody on this machine comes in without a password
 /// @param reports folder of ready reports to show beside the studies, or null for none
-public record WebSettings(String host, int port, boolean demonstration, @Nullable Path reports) {
+/// @param publicAddress where browsers find it where a proxy stands before it, or null
+/// @param configuration file with further settings of Spring, or null
+public record WebSettings(
+    String host,
+    int port,
+    boolean demonstration,
+    @Nullable Path reports,
+    @Nullable URI publicAddress,
+    @Nullable Path configuration) {
   /// The demonstration: this machine only, no password.
   public static WebSettings demonstration(int port, @Nullable Path reports) {
-    return new WebSettings("127.0.0.1", port, true, reports);
+    return new WebSettings("127.0.0.1", port, true, reports, null, null);
+  }
+
+  /// The registry, with accounts.
+  public static WebSettings registry(
+      String host, int port, @Nullable URI publicAddress, @Nullable Path configuration) {
+    return new WebSettings(host, port, false, null, publicAddress, configuration);
   }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myocohort.app.Project;
 import org.myocohort.app.cli.Texts.Language;
@@ -42,18 +43,12 @@ class TextsTest {
     return texts;
   }
 
+  static List<String> files() {
+    return Texts.FILES;
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "messages",
-        "problems",
-        "check",
-        "report",
-        "instruments",
-        "web",
-        "web-patient",
-        "transfer"
-      })
+  @MethodSource("files")
   void bothLanguagesHaveTheSameTextsWithTheSamePlaceholders(String name) throws IOException {
     Properties english = file(name + ".properties");
     Properties italian = file(name + "_it.properties");
@@ -78,16 +73,7 @@ class TextsTest {
   @Test
   void noCodeStandsInTwoFiles() throws IOException {
     Set<String> seen = new HashSet<>();
-    for (String name :
-        List.of(
-            "messages",
-            "problems",
-            "check",
-            "report",
-            "instruments",
-            "web",
-            "web-patient",
-            "transfer")) {
+    for (String name : Texts.FILES) {
       for (String code : file(name + ".properties").stringPropertyNames()) {
         assertThat(seen.add(code)).as(code).isTrue();
       }

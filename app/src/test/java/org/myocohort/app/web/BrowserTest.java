@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.myocohort.app.Project;
+import org.myocohort.registry.access.Role;
 
 /// A test that opens pages as a user sees them: in Chromium, of a running application.
 ///
@@ -53,11 +54,35 @@ public abstract class BrowserTest {
     return "http://localhost:" + Browser.server().port() + path;
   }
 
-  /// Opens a page in a browser of its own.
+  /// Opens a page in a browser of its own, as a data manager.
   ///
   /// @param path such as `/studies/synthetic-centre`
   /// @param language `en` or `it`
   protected final Page open(String path, Width width, String language) {
+    return open(path, width, language, Role.DATA_MANAGER);
+  }
+
+  /// Opens a page of the demonstration in a browser of its own, in some role.
+  protected final Page open(String path, Width width, String language, Role role) {
+    Page page = browser(width, language);
+    if (role != Role.DATA_MANAGER) {
+      page.navigate(address("/"));
+      page.evaluate(
+          """
+          async (role) => {
+            const token = document.querySelector('meta[name="csrf"]');
+            await fetch('/demonstration/role/' + role,
+              {method: 'POST', headers: {[token.dataset.header]: token.content}});
+          }
+          """,
+          role.code());
+    }
+    page.navigate(address(path));
+    return page;
+  }
+
+  /// A browser of its own, that has opened nothing yet.
+  protected final Page browser(Width width, String language) {
     BrowserContext context =
         Browser.chromium()
             .newContext(
@@ -73,7 +98,6 @@ public abstract class BrowserTest {
       }
     });
     page.onPageError(complaints::add);
-    page.navigate(address(path));
     return page;
   }
 

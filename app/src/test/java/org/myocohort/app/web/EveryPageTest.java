@@ -1,33 +1,74 @@
 package org.myocohort.app.web;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myocohort.registry.access.Role;
 
-/// Opens every page at both widths in both languages. A new page is a new line of the list.
+/// Opens every page: for the role that it is made for at both widths in both languages, for the
+/// other roles that may see it once each. A new page is a new line of the list.
 class EveryPageTest extends BrowserTest {
-  record Shown(String name, String path) {}
+  /// A page to open.
+  ///
+  /// @param name of its pictures
+  /// @param roles that may see it, the one that it is made for first
+  record Shown(String name, String path, List<Role> roles) {
+    static Shown toAll(String name, String path) {
+      return new Shown(
+          name,
+          path,
+          List.of(Role.DATA_MANAGER, Role.EDITOR, Role.VIEWER, Role.ANALYST, Role.ADMINISTRATOR));
+    }
+  }
 
   private static final List<Shown> PAGES =
       List.of(
-          new Shown("studies", "/"),
-          new Shown("study", "/studies/synthetic-centre"),
-          new Shown("import", "/studies/synthetic-centre/import"),
-          new Shown("export", "/studies/synthetic-centre/export"));
+          Shown.toAll("studies", "/"),
+          Shown.toAll("overview", "/studies/synthetic-centre"),
+          Shown.toAll("overview-letter", "/studies/anakinra-antisynthetase"),
+          Shown.toAll("patients", "/studies/synthetic-centre/patients"),
+          Shown.toAll("patients-none", "/studies/synthetic-centre/patients?text=nobody"),
+          Shown.toAll("not-found", "/studies/unknown"),
+          new Shown("accounts", "/accounts", List.of(Role.ADMINISTRATOR)),
+          new Shown("settings", "/studies/synthetic-centre/settings", List.of(Role.ADMINISTRATOR)),
+          new Shown("audit", "/audit", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
+          new Shown(
+              "audit-study",
+              "/studies/anakinra-antisynthetase/audit",
+              List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
+          new Shown("audit-entry", "/audit/2", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
+          new Shown(
+              "import", "/studies/synthetic-centre/import", List.of(Role.DATA_MANAGER)),
+          new Shown(
+              "export",
+              "/studies/synthetic-centre/export",
+              List.of(Role.DATA_MANAGER, Role.ANALYST)),
+          new Shown("not-allowed", "/accounts", List.of(Role.VIEWER)));
 
-  static Stream<Arguments> pages() {
-    return PAGES.stream()
-        .flatMap(page ->
-            Stream.of(Width.values())
-                .flatMap(width ->
-                    Stream.of("en", "it").map(language -> Arguments.of(page, width, language))));
+  static List<Arguments> pages() {
+    List<Arguments> all = new ArrayList<>();
+    for (Shown page : PAGES) {
+      for (Role role : page.roles()) {
+        for (Width width : Width.values()) {
+          for (String language : List.of("en", "it")) {
+            boolean once = width == Width.phone && language.equals("it");
+            if (once || role == page.roles().getFirst()) {
+              all.add(Arguments.of(page, width, language, role));
+            }
+          }
+        }
+      }
+    }
+    return all;
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void everyPageIsAccessibleAndFitsTheWindow(Shown page, Width width, String language) {
-    check(open(page.path(), width, language), page.name() + "-" + width + "-" + language);
+  void everyPageIsAccessibleAndFitsTheWindow(Shown page, Width width, String language, Role role) {
+    check(
+        open(page.path(), width, language, role),
+        String.join("-", page.name(), role.code(), width.name(), language));
   }
 }

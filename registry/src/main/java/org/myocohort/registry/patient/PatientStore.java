@@ -386,7 +386,7 @@ public final class PatientStore {
     return detail;
   }
 
-  private static Optional<StoredPatient> load(Handle handle, PatientKey key, String lock) {
+  static Optional<StoredPatient> load(Handle handle, PatientKey key, String lock) {
     Optional<StoredPatient> head =
         handle
             .createQuery(

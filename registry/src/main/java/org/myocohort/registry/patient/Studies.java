@@ -34,7 +34,23 @@ public final class Studies {
   /// A study.
   ///
   /// @param id short name in addresses: lower-case letters, digits, `-`, `.`, `_`
-  public record StoredStudy(String id, StudyWriter.Description description) {}
+  /// @param visitIntervalDays a living patient not seen for longer is overdue
+  public record StoredStudy(String id, StudyWriter.Description description, int visitIntervalDays) {
+    /// Half a year.
+    public static final int DEFAULT_VISIT_INTERVAL_DAYS = 183;
+
+    public StoredStudy {
+      if (!(visitIntervalDays >= 1 && visitIntervalDays <= 3660)) {
+        throw new IllegalArgumentException(
+            "a study's visit interval must be in [1, 3660] days but was " + visitIntervalDays);
+      }
+    }
+
+    /// A study whose patients are seen twice a year.
+    public StoredStudy(String id, StudyWriter.Description description) {
+      this(id, description, DEFAULT_VISIT_INTERVAL_DAYS);
+    }
+  }
 
   public List<StoredStudy> all() {
     return database.read(handle ->
@@ -66,14 +82,20 @@ public final class Studies {
       throw new IllegalArgumentException(
           "a study's id must be of a-z, 0-9, '.', '_', '-' but was " + study.id());
     }
-    String settings = settings(study.description());
+    String settings = settings(study);
     database.change(handle -> {
+      Optional<StoredStudy> before = find(handle, study.id());
       handle.execute(
           "INSERT INTO study (id, title, settings) VALUES (?, ?, ?) ON CONFLICT (id)"
               + " DO UPDATE SET title = excluded.title, settings = excluded.settings",
           study.id(),
           study.description().title(),
           settings);
+      if (before.isPresent()
+          && !before.get().description().settings().equals(study.description().settings())) {
+        // Scores in lists follow the settings.
+        SummaryUpdate.mark(handle, study.id());
+      }
       TreeMap<String, Object> detail = new TreeMap<>();
       detail.put("title", study.description().title());
       detail.put("settings", settings);
@@ -84,7 +106,8 @@ public final class Studies {
     });
   }
 
-  private static String settings(StudyWriter.Description description) {
+  private static String settings(StoredStudy study) {
+    StudyWriter.Description description = study.description();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     BigDecimal range = description.settings().childHealthRange();
     json.put("baselineWindowDays", description.settings().baselineWindowDays());
@@ -97,6 +120,9 @@ public final class Studies {
       json.put("quartileMethod", method);
     }
     json.put("synthetic", description.synthetic());
+    if (study.visitIntervalDays() != StoredStudy.DEFAULT_VISIT_INTERVAL_DAYS) {
+      json.put("visitIntervalDays", study.visitIntervalDays());
+    }
     return json.toString();
   }
 
@@ -113,7 +139,8 @@ public final class Studies {
                 text(json, "index"),
                 json.path("baselineWindowDays").asInt(StudySettings.DEFAULT.baselineWindowDays()),
                 range == null ? null : new BigDecimal(range)),
-            text(json, "quartileMethod")));
+            text(json, "quartileMethod")),
+        json.path("visitIntervalDays").asInt(StoredStudy.DEFAULT_VISIT_INTERVAL_DAYS));
   }
 
   private static @Nullable String text(JsonNode json, String name) {

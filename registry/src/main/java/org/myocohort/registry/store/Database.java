@@ -74,6 +74,9 @@ public final class Database implements AutoCloseable {
       // Where the log cannot be written, SQLite says no more than that it cannot open a file.
       throw new StoreException(StoreException.Kind.READ_ONLY, "not writable: " + file);
     }
+    if (Files.exists(file)) {
+      Pools.demandSqlite(file);
+    }
     return start(Pools.sqlite(file), file, schemaVersion);
   }
 

@@ -3,6 +3,10 @@ package org.myocohort.registry.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,6 +27,16 @@ record Pools(HikariDataSource readers, HikariDataSource writer, DataSource migra
   static Pools sqlite(Path file) {
     HikariDataSource writer = sqlite(file, false);
     return new Pools(sqlite(file, true), writer, writer);
+  }
+
+  /// Ends at once what a pool would try again and again: a file that is no database.
+  static void demandSqlite(Path file) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA schema_version");
+    } catch (SQLException failure) {
+      throw StoreException.of(failure);
+    }
   }
 
   private static HikariDataSource sqlite(Path file, boolean reader) {

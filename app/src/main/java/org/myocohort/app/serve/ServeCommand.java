@@ -1,0 +1,63 @@
+package org.myocohort.app.serve;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.CommonOptions;
+import org.myocohort.app.cli.ExitCode;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.app.store.OpenStore;
+import org.myocohort.app.store.StoreOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Serves the registry until it is stopped.
+@Command(name = "serve")
+public final class ServeCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final StoreOptions store = new StoreOptions();
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      descriptionKey = "serve.host")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      descriptionKey = "serve.port")
+  private int port;
+
+  @Option(names = "--public-url", paramLabel = "URL", descriptionKey = "serve.public-url")
+  private @Nullable URI publicUrl;
+
+  @Option(names = "--config", paramLabel = "FILE", descriptionKey = "serve.config")
+  private @Nullable Path configuration;
+
+  @Option(names = "--stop-when-started", hidden = true)
+  private boolean rehearsal;
+
+  @Override
+  public Integer call() {
+    Texts texts = common.texts();
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    if (configuration != null && !Files.isReadable(configuration)) {
+      err.println(
+          texts.text("failure.cannot-open", configuration, texts.text("failure.no-such-file")));
+      return ExitCode.USAGE;
+    }
+    Registry registry = new Registry(host, port, publicUrl, configuration, rehearsal, texts, err);
+    return OpenStore.run(store, texts, err, registry::serve);
+  }
+}

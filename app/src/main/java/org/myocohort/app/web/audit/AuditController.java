@@ -1,0 +1,167 @@
+package org.myocohort.app.web.audit;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.web.Names;
+import org.myocohort.app.web.NotFound;
+import org.myocohort.app.web.Notice;
+import org.myocohort.registry.access.Actor;
+import org.myocohort.registry.access.Permission;
+import org.myocohort.registry.audit.AuditChain;
+import org.myocohort.registry.audit.AuditFilter;
+import org.myocohort.registry.audit.AuditHead;
+import org.myocohort.registry.audit.AuditLog;
+import org.myocohort.registry.patient.Studies;
+import org.myocohort.registry.patient.Studies.StoredStudy;
+import org.myocohort.registry.store.Database;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// The audit's pages, of the whole registry and of one study.
+@Controller
+final class AuditController {
+  private final AuditLog audit;
+  private final AuditChain chain;
+  private final ChainCheck check;
+  private final Studies studies;
+  private final Names names;
+
+  AuditController(
+      AuditLog audit, Database database, ChainCheck check, Studies studies, Names names) {
+    this.audit = audit;
+    this.chain = new AuditChain(database);
+    this.check = check;
+    this.studies = studies;
+    this.names = names;
+  }
+
+  /// What a form of the audit's page asks for, as typed.
+  public record Asked(
+      @Nullable String study,
+      @Nullable String patient,
+      @Nullable String account,
+      @Nullable String action,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable Long before) {
+
+    AuditFilter filter() {
+      return new AuditFilter(
+          text(study), text(patient), text(account), text(action), day(from), day(to));
+    }
+
+    static String text(@Nullable String typed) {
+      return typed == null ? "" : typed.strip();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+      try {
+        return text(typed).isEmpty() ? null : LocalDate.parse(text(typed));
+      } catch (DateTimeException _) {
+        return null;
+      }
+    }
+  }
+
+  @GetMapping("/audit")
+  String all(Actor actor, Asked asked, Model model) {
+    model.addAttribute("studies", studies.all());
+    return list(actor, asked.filter(), asked, "/audit", model);
+  }
+
+  @GetMapping("/studies/{study}/audit")
+  String ofStudy(Actor actor, StoredStudy study, Asked asked, Model model) {
+    model.addAttribute("study", study);
+    model.addAttribute("studies", List.of());
+    return list(
+        actor,
+        asked.filter().inStudy(study.id()),
+        asked,
+        "/studies/" + study.id() + "/audit",
+        model);
+  }
+
+  private String list(Actor actor, AuditFilter filter, Asked asked, String address, Model model) {
+    Long before = asked.before();
+    AuditLog.Page found = audit.page(actor, filter, before == null ? 0 : before);
+    model.addAttribute("address", address);
+    model.addAttribute("filter", filter);
+    model.addAttribute("found", found);
+    model.addAttribute("isFirst", before == null);
+    model.addAttribute("older", found.older() == 0 ? null : older(address, filter, found.older()));
+    model.addAttribute("actions", audit.actions(actor));
+    model.addAttribute(
+        "accounts", audit.accounts(actor).stream().map(id -> Map.entry(id, names.of(id))).toList());
+    model.addAttribute("names", names);
+    model.addAttribute("head", chain.head());
+    model.addAttribute("check", check.last());
+    model.addAttribute("checking", check.isRunning());
+    return "audit/audit";
+  }
+
+  private static String older(String address, AuditFilter filter, long before) {
+    UriComponentsBuilder older = UriComponentsBuilder.fromPath(address);
+    if (address.equals("/audit") && !filter.study().isEmpty()) {
+      older.queryParam("study", filter.study());
+    }
+    add(older, "patient", filter.patient());
+    add(older, "account", filter.account());
+    add(older, "action", filter.action());
+    add(older, "from", filter.from() == null ? "" : filter.from().toString());
+    add(older, "to", filter.to() == null ? "" : filter.to().toString());
+    return older.queryParam("before", before).encode().toUriString();
+  }
+
+  private static void add(UriComponentsBuilder address, String name, String value) {
+    if (!value.isEmpty()) {
+      address.queryParam(name, value);
+    }
+  }
+
+  @GetMapping("/audit/{number:[0-9]{1,18}}")
+  String one(Actor actor, @PathVariable long number, Model model) {
+    model.addAttribute("entry", audit.find(actor, number).orElseThrow(NotFound::new));
+    model.addAttribute("names", names);
+    return "audit/entry";
+  }
+
+  /// The end of the chain as a file, to be kept where nobody who can write here can write.
+  @GetMapping("/audit/head")
+  ResponseEntity<String> head(Actor actor) {
+    actor.demand(Permission.AUDIT);
+    AuditHead head = chain.head();
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("audit-head-" + head.number() + ".txt")
+                .build()
+                .toString())
+        .body(head + "\n");
+  }
+
+  @PostMapping("/audit/verify")
+  String verify(
+      Actor actor, @RequestParam(defaultValue = "") String study, RedirectAttributes next) {
+    actor.demand(Permission.AUDIT);
+    check.start();
+    Notice.done(next, "audit.checking");
+    return studies.find(study).isPresent()
+        ? "redirect:/studies/" + study + "/audit"
+        : "redirect:/audit";
+  }
+}

@@ -1,0 +1,93 @@
+package org.myocohort.app.web.entry;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import org.myocohort.app.web.NotFound;
+import org.myocohort.app.web.Notice;
+import org.myocohort.registry.access.Actor;
+import org.myocohort.registry.access.Permission;
+import org.myocohort.registry.patient.PatientKey;
+import org.myocohort.registry.patient.PatientStore;
+import org.myocohort.registry.review.Drafts;
+import org.myocohort.registry.store.Database;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Keeps what is typed, every few seconds.
+@Controller
+final class DraftController {
+  private final PatientStore store;
+  private final Drafts drafts;
+
+  DraftController(PatientStore store, Database database, InstantSource clock) {
+    this.store = store;
+    this.drafts = new Drafts(database, clock);
+  }
+
+  /// Answers with the time of day at which the draft was kept.
+  @PostMapping(path = "/studies/{study}/patients/{patient}/drafts", produces = "text/plain")
+  @ResponseBody
+  String keep(
+      Actor actor,
+      @PathVariable("study") String study,
+      @PathVariable("patient") String patient,
+      @RequestParam Map<String, String> typed) {
+    actor.demand(Permission.EDIT);
+    String form = form(typed);
+    PatientKey key = new PatientKey(study, patient);
+    seen(actor, key);
+    String revision = typed.getOrDefault("revision", "0");
+    TreeMap<String, String> fields = new TreeMap<>(typed);
+    fields
+        .keySet()
+        .removeIf(name ->
+            name.equals("_csrf") || name.equals("draftForm") || name.startsWith("confirm."));
+    String at =
+        drafts.keep(
+            actor,
+            new Drafts.Form(study, patient, form),
+            revision.matches("\\d{1,15}") ? Long.parseLong(revision) : 0,
+            fields);
+    return at.substring(11, 16);
+  }
+
+  @PostMapping("/studies/{study}/patients/{patient}/drafts/discard")
+  String discard(
+      Actor actor,
+      @PathVariable("study") String study,
+      @PathVariable("patient") String patient,
+      @RequestParam Map<String, String> typed,
+      RedirectAttributes next) {
+    PatientKey key = new PatientKey(study, patient);
+    seen(actor, key);
+    String form = form(typed);
+    drafts.discard(actor, new Drafts.Form(study, patient, form));
+    Notice.done(next, "entry.draft.discarded");
+    return "redirect:" + EntryController.base(key) + "/" + encoded(form);
+  }
+
+  private void seen(Actor actor, PatientKey key) {
+    if (store.find(actor, key).isEmpty()) {
+      throw new NotFound();
+    }
+  }
+
+  /// The form's address after the patient's: of two or three parts, never another place.
+  private static String form(Map<String, String> typed) {
+    String form = typed.getOrDefault("draftForm", "");
+    if (!form.matches("(visits|rows/[a-z_]+)/[^/\\\\]{1,200}")) {
+      throw new NotFound();
+    }
+    return form;
+  }
+
+  private static String encoded(String form) {
+    int last = form.lastIndexOf('/');
+    return form.substring(0, last + 1) + EntryController.part(form.substring(last + 1));
+  }
+}

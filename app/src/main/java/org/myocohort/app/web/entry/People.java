@@ -1,0 +1,14 @@
+package org.myocohort.app.web.entry;
+
+import org.myocohort.app.cli.Texts;
+import org.springframework.stereotype.Component;
+
+/// The names of accounts, for pages that say who did something.
+@Component
+public final class People {
+  /// How an account is called on a page.
+  public String name(Texts texts, String account) {
+    String key = "entry.person." + account;
+    return texts.has(key) ? texts.text(key) : account;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.web.entry;
+
+import org.jspecify.annotations.NullMarked;

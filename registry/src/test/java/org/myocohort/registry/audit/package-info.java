@@ -1,0 +1,5 @@
+/// What verification finds.
+@NullMarked
+package org.myocohort.registry.audit;
+
+import org.jspecify.annotations.NullMarked;
