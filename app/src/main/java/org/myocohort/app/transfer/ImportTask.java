@@ -18,8 +18,8 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Format;
 import org.myocohort.app.cli.StudyInput;
-import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.TerminalProgress;
+import org.myocohort.app.cli.Texts;
 import org.myocohort.app.store.OpenStore;
 import org.myocohort.app.store.StoreOptions;
 import org.myocohort.exchange.csv.BadInputException;
@@ -200,9 +200,7 @@ final class ImportTask {
               rows,
               progress(err, texts.text("import.looking")));
       if (!everyRow) {
-        report.rows().stream()
-            .filter(ImportCommand::inText)
-            .forEach(row -> add(answer, row, texts));
+        report.rows().stream().filter(ImportTask::inText).forEach(row -> add(answer, row, texts));
       }
       say(report.notices(), texts, err);
       ImportOutcome outcome =
