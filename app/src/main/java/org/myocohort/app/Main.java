@@ -49,7 +49,10 @@ public final class Main implements Callable<Integer> {
           SimulateCommand.class,
           InstrumentsCommand.class,
           ImportCommand.class,
-          ExportCommand.class);
+          ExportCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          VerifyAuditCommand.class);
 
   @Spec private @Nullable CommandSpec spec;
 

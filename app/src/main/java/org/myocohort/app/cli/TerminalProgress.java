@@ -1,11 +1,11 @@
-package org.myocohort.app.report;
+package org.myocohort.app.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
 
 /// Draws on a terminal how far long work has come; silent where nobody watches.
-public final class TerminalProgress implements ReportProgress {
+public final class TerminalProgress implements WorkProgress {
   private static final int WIDTH = 40;
   private static final int SHORT = 50;
 
