@@ -92,15 +92,7 @@ public final class ExportCommand implements Callable<Integer> {
             store,
             Objects.requireNonNull(spec).commandLine().getErr(),
             new Choices(
-                study,
-                out,
-                form,
-                deidentified,
-                offsets,
-                withoutCentre,
-                confirmed,
-                consent,
-                reason))
+                study, out, form, deidentified, offsets, withoutCentre, confirmed, consent, reason))
         .run();
   }
 }

@@ -81,7 +81,8 @@ final class ExportTask {
               String.join(", ", studies.all().stream().map(Studies.StoredStudy::id).toList())),
           err);
     }
-    if (Files.exists(choices.out()) && (!Files.isDirectory(choices.out()) || isFilled(choices.out()))) {
+    if (Files.exists(choices.out())
+        && (!Files.isDirectory(choices.out()) || isFilled(choices.out()))) {
       return fail(texts.text("export.out-exists", choices.out()), err);
     }
     Exporter.Result result =

@@ -74,8 +74,7 @@ public final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     if (source == null && undo == 0) {
       throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          common.texts().text("import.source-or-undo"));
+          Objects.requireNonNull(spec).commandLine(), common.texts().text("import.source-or-undo"));
     }
     return new ImportTask(
             common,

@@ -179,7 +179,9 @@ final class ImportTask {
       Texts texts,
       PrintWriter err)
       throws IOException, BadInputException {
-    ImportOptions options = new ImportOptions(choices.goodRows(), Set.copyOf(choices.overwrite()), "", choices.reason());
+    ImportOptions options =
+        new ImportOptions(
+            choices.goodRows(), Set.copyOf(choices.overwrite()), "", choices.reason());
     try (Answer answer = new Answer(COLUMNS, common.format(), texts)) {
       boolean everyRow = common.format() != Format.text;
       Consumer<RowFate> rows =
@@ -199,7 +201,7 @@ final class ImportTask {
               progress(err, texts.text("import.looking")));
       if (!everyRow) {
         report.rows().stream()
-            .filter(ImportCommand::inText)
+            .filter(ImportTask::inText)
             .forEach(row -> add(answer, row, texts));
       }
       say(report.notices(), texts, err);
@@ -212,7 +214,11 @@ final class ImportTask {
                   opened,
                   FileHash.of(file),
                   mapping,
-                  new ImportOptions(choices.goodRows(), options.overwrite(), report.fingerprint(), choices.reason()),
+                  new ImportOptions(
+                      choices.goodRows(),
+                      options.overwrite(),
+                      report.fingerprint(),
+                      choices.reason()),
                   progress(err, texts.text("import.writing")));
       if (answer.rowCount() > 0 || everyRow) {
         answer.print(System.out);

@@ -39,8 +39,7 @@ class EveryPageTest extends BrowserTest {
               "/studies/anakinra-antisynthetase/audit",
               List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
           new Shown("audit-entry", "/audit/2", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
-          new Shown(
-              "import", "/studies/synthetic-centre/import", List.of(Role.DATA_MANAGER)),
+          new Shown("import", "/studies/synthetic-centre/import", List.of(Role.DATA_MANAGER)),
           new Shown(
               "export",
               "/studies/synthetic-centre/export",
