@@ -5,7 +5,11 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /// Draws on a terminal how far long work has come; silent where nobody watches.
+<<<<<<< HEAD:app/src/main/java/org/myocohort/app/cli/TerminalProgress.java
 public final class TerminalProgress implements WorkProgress {
+=======
+public final class TerminalProgress implements WorkProgress {
+>>>>>>> transfer:app/src/main/java/org/myocohort/app/report/TerminalProgress.java
   private static final int WIDTH = 40;
   private static final int SHORT = 50;
 
