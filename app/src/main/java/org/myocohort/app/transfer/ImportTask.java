@@ -20,7 +20,6 @@ import org.myocohort.app.cli.Format;
 import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.store.OpenStore;
 import org.myocohort.app.store.StoreOptions;
 import org.myocohort.exchange.csv.BadInputException;
