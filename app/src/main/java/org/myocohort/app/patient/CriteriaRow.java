@@ -14,7 +14,6 @@ import org.myocohort.instrument.Note;
 import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Points;
 import org.myocohort.patient.Truth;
-import org.myocohort.patient.Value;
 
 /// A criteria set beside its reason, and each part beside what was read for it.
 ///
@@ -100,19 +99,10 @@ public record CriteriaRow(
     Points points = part.points();
     List<Cell> inputs = new ArrayList<>();
     for (Input input : part.inputs()) {
-      String name = rows.name(input.row());
-      String value =
-          input.value() instanceof Value.Known<?>(String word)
-              ? words.name("input-value", word)
-              : words.value(input.value());
-      inputs.add(
-          new Cell(
-              (name.isEmpty() ? words.column(input.column()) : name)
-                  + ": "
-                  + (input.unit().isEmpty() || input.isMissing()
-                      ? value
-                      : value + " " + input.unit()),
-              links.to(input.row(), input.column())));
+      Cell cell = new Cell(rows.told(input), links.to(input.row(), input.column()));
+      if (!inputs.contains(cell)) {
+        inputs.add(cell);
+      }
     }
     return new Item(
         words.text("item." + part.code()),
