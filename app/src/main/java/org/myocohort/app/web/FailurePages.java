@@ -38,8 +38,8 @@ class FailurePages implements ErrorController {
     HttpStatus status =
         switch (failure.kind()) {
           case DISK_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
-          case READ_ONLY, UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-          case SCHEMA, DAMAGED, OTHER -> HttpStatus.INTERNAL_SERVER_ERROR;
+          case READ_ONLY, UNAVAILABLE, RESTORING, COMMIT_UNKNOWN -> HttpStatus.SERVICE_UNAVAILABLE;
+          case SCHEMA, DAMAGED, NOT_DURABLE, OTHER -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     return page(status, "store." + failure.code());
   }

@@ -95,6 +95,45 @@ public final class StudyFolder {
             reader.reportedStatistics()));
   }
 
+  /// Where the known tables of a folder stand, whatever is in them.
+  ///
+  /// @param description what the data package says of the study, empty where there is none
+  /// @param described whether there is a data package
+  /// @param paths by the tables' names, in the order of the schema
+  public record Tables(
+      Optional<StudyWriter.Description> description, boolean described, Map<String, Path> paths) {}
+
+  /// Finds the known tables of a folder without reading them.
+  ///
+  /// @param name how to name the folder in messages
+  /// @throws BadInputException with everything that is wrong with its data package
+  public static Tables tables(Path folder, String name) throws IOException, BadInputException {
+    Problems problems = new Problems();
+    DataPackage description = DataPackage.NONE;
+    Path descriptor = folder.resolve(DataPackage.FILE);
+    boolean described = Files.exists(descriptor);
+    if (described) {
+      String file = name + "/" + DataPackage.FILE;
+      description = DataPackage.parse(DataPackage.bytes(descriptor, file), file, problems);
+    }
+    Map<String, Path> paths = paths(folder, description, problems);
+    problems.throwIfAny();
+    if (!described) {
+      return new Tables(Optional.empty(), false, paths);
+    }
+    String title = description.title().isEmpty() ? description.name() : description.title();
+    return new Tables(
+        Optional.of(
+            new StudyWriter.Description(
+                description.name(),
+                title,
+                description.synthetic(),
+                description.settings(),
+                description.quartileMethod())),
+        true,
+        paths);
+  }
+
   private static StudyFolder read(
       @Nullable Path folder,
       DataPackage description,

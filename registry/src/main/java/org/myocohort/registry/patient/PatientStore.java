@@ -3,16 +3,20 @@ package org.myocohort.registry.patient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problem;
@@ -33,7 +37,18 @@ import org.myocohort.registry.store.Database;
 /// stands now, and decides; nothing is overwritten unseen. Every saved change of a patient is one
 /// revision and one entry of the audit, in one transaction.
 public final class PatientStore {
+  /// The action of a save that takes an import back. Only such a one may leave a patient without
+  /// rows, who then is as if never entered, but for the history.
+  public static final String UNDO = "import-undo";
+
   private static final String PATIENTS = "patients";
+
+  private static final int ASKED_TOGETHER = 50;
+  private static final String TAKEN =
+      "SELECT row_id FROM row_version WHERE study = ? AND superseded IS NULL AND cells IS NOT NULL"
+          + " AND row_id IN ("
+          + String.join(", ", Collections.nCopies(ASKED_TOGETHER, "?"))
+          + ")";
 
   private final Database database;
   private final AuditChain audit;
@@ -52,7 +67,13 @@ public final class PatientStore {
     actor.demand(Permission.VIEW);
     return database
         .read(handle -> load(handle, key, ""))
-        .filter(patient -> actor.seesCentre(patient.centre()));
+        .filter(patient -> actor.seesCentre(patient.centre()) && !patient.rows().isEmpty());
+  }
+
+  /// The patient as a change that is being made finds it, whoever may see it; one without rows and
+  /// with revision 0 where there is none. The caller checks the permission.
+  public StoredPatient within(Handle handle, PatientKey key) {
+    return load(handle, key, "").orElseGet(() -> new StoredPatient(key, "", 0, false, List.of()));
   }
 
   /// The patient's record, as every instrument reads it.
@@ -72,9 +93,15 @@ public final class PatientStore {
   ///
   /// @return the patient's record as it would stand, or what is wrong
   public Draft draft(StoredPatient patient, List<RowChange> changes) {
+    return draft(description(patient.key().study()), patient, changes);
+  }
+
+  /// What would be wrong with a patient of a study known already, see [#draft].
+  public static Draft draft(
+      StudyWriter.Description study, StoredPatient patient, List<RowChange> changes) {
     StoredPatient after = patient.with(changes, patient.revision() + 1);
     try {
-      return new Draft.Sound(PatientTables.read(description(patient.key().study()), after.rows()));
+      return new Draft.Sound(PatientTables.read(study, after.rows()));
     } catch (BadInputException wrong) {
       return new Draft.Wrong(
           wrong.problems().stream().map(each -> PatientTables.located(each, after)).toList());
@@ -123,16 +150,18 @@ public final class PatientStore {
   /// Saves within a change that is being made, such as an import; the caller rolls back what must
   /// not stand.
   public SaveResult save(Handle handle, Actor actor, SaveRequest request) {
-    actor.demand(request.action().equals("import") ? Permission.IMPORT : Permission.EDIT);
+    boolean imports = request.action().equals("import") || request.action().equals(UNDO);
+    actor.demand(imports ? Permission.IMPORT : Permission.EDIT);
     PatientKey key = request.patient();
     StudyWriter.Description description =
         Studies.find(handle, key.study()).orElseThrow().description();
     StoredPatient before = load(handle, key, database.forUpdate()).orElse(null);
-    if (before != null) {
+    if (before != null && !before.rows().isEmpty()) {
       actor.demand(Permission.VIEW, before.centre());
     }
     StoredPatient start = before == null ? new StoredPatient(key, "", 0, false, List.of()) : before;
-    if (request.expectedRevision() != start.revision()) {
+    boolean again = start.rows().isEmpty() && request.expectedRevision() == 0;
+    if (request.expectedRevision() != start.revision() && !again) {
       return new SaveResult.Conflict(start);
     }
     if (start.locked()) {
@@ -154,10 +183,11 @@ public final class PatientStore {
           wrong.problems().stream().map(each -> PatientTables.located(each, after)).toList());
     }
     StoredRow person = after.row(PATIENTS, key.id()).orElse(null);
-    if (person == null || after.rows(PATIENTS).size() != 1) {
+    boolean gone = after.rows().isEmpty() && request.action().equals(UNDO);
+    if (!gone && (person == null || after.rows(PATIENTS).size() != 1)) {
       return refused("patient-row-expected", key.id());
     }
-    String centre = person.cell("centre");
+    String centre = person == null ? start.centre() : person.cell("centre");
     if (!actor.seesCentre(centre)) {
       return refused("centre-not-yours", centre);
     }
@@ -167,9 +197,13 @@ public final class PatientStore {
     }
     Instant now = clock.instant();
     write(handle, start, after, centre, changes);
-    PatientSummary summary =
-        PatientSummary.of(study.study().patients().getFirst(), after, study.study().settings());
-    Summaries.write(handle, key, summary, now);
+    if (gone) {
+      Summaries.remove(handle, key);
+    } else {
+      PatientSummary summary =
+          PatientSummary.of(study.study().patients().getFirst(), after, study.study().settings());
+      Summaries.write(handle, key, summary, now);
+    }
     audit.append(
         handle,
         new AuditEvent(
@@ -191,12 +225,13 @@ public final class PatientStore {
 
   /// The changes that change something.
   private static List<RowChange> differing(StoredPatient before, List<RowChange> changes) {
+    Map<String, StoredRow> rows = byName(before);
     return changes.stream()
         .filter(change -> {
-          Optional<StoredRow> row = before.row(change.table(), change.id());
+          StoredRow row = rows.get(name(change.table(), change.id()));
           return switch (change) {
-            case RowChange.Put put -> row.isEmpty() || !row.get().cells().equals(put.cells());
-            case RowChange.Remove _ -> row.isPresent();
+            case RowChange.Put put -> row == null || !row.cells().equals(put.cells());
+            case RowChange.Remove _ -> row != null;
           };
         })
         .toList();
@@ -204,41 +239,47 @@ public final class PatientStore {
 
   /// Whether a value that stood is changed or removed. Filling in what was empty corrects nothing.
   private static boolean corrects(StoredPatient before, List<RowChange> changes) {
+    Map<String, StoredRow> rows = byName(before);
     return changes.stream()
-        .anyMatch(change ->
-            before
-                .row(change.table(), change.id())
-                .map(row ->
-                    switch (change) {
-                      case RowChange.Put put ->
-                          row.cells().entrySet().stream()
-                              .anyMatch(
-                                  cell -> !cell.getValue().equals(put.cells().get(cell.getKey())));
-                      case RowChange.Remove _ -> true;
-                    })
-                .orElse(false));
+        .anyMatch(change -> {
+          StoredRow row = rows.get(name(change.table(), change.id()));
+          return row != null
+              && switch (change) {
+                case RowChange.Put put ->
+                    row.cells().entrySet().stream()
+                        .anyMatch(cell -> !cell.getValue().equals(put.cells().get(cell.getKey())));
+                case RowChange.Remove _ -> true;
+              };
+        });
   }
 
   /// An id of a new row that another row of the study has.
   private static Optional<String> taken(
       Handle handle, PatientKey key, StoredPatient before, StoredPatient after) {
-    for (StoredRow row : after.rows()) {
-      if (row.revision() == after.revision() && before.row(row.table(), row.id()).isEmpty()) {
-        Optional<String> other =
-            handle
-                .createQuery(
-                    "SELECT row_id FROM row_version WHERE study = ? AND row_id = ?"
-                        + " AND superseded IS NULL AND cells IS NOT NULL")
-                .bind(0, key.study())
-                .bind(1, row.id())
-                .mapTo(String.class)
-                .findFirst();
-        if (other.isPresent()) {
-          return other;
-        }
+    Set<String> old = new HashSet<>();
+    before.rows().forEach(row -> old.add(row.table() + "\n" + row.id()));
+    List<String> added =
+        after.rows().stream()
+            .filter(row -> row.revision() == after.revision())
+            .filter(row -> !old.contains(row.table() + "\n" + row.id()))
+            .map(StoredRow::id)
+            .toList();
+    return taken(handle, key.study(), added).stream().findFirst();
+  }
+
+  /// Those of some ids that rows of a study have.
+  public static Set<String> taken(Handle handle, String study, List<String> ids) {
+    Set<String> taken = new TreeSet<>();
+    for (int from = 0; from < ids.size(); from += ASKED_TOGETHER) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + ASKED_TOGETHER));
+      // As many places as ever, so that the database knows the statement again.
+      Query query = handle.createQuery(TAKEN).bind(0, study);
+      for (int place = 0; place < ASKED_TOGETHER; place++) {
+        query.bind(place + 1, some.get(Math.min(place, some.size() - 1)));
       }
+      taken.addAll(query.mapTo(String.class).list());
     }
-    return Optional.empty();
+    return taken;
   }
 
   private static void write(
@@ -248,6 +289,8 @@ public final class PatientStore {
       String centre,
       List<RowChange> changes) {
     PatientKey key = before.key();
+    Map<String, StoredRow> rowsBefore = byName(before);
+    Map<String, StoredRow> rowsAfter = byName(after);
     if (before.revision() == 0) {
       handle.execute(
           "INSERT INTO patient (study, id, number, centre, revision, locked)"
@@ -274,9 +317,9 @@ public final class PatientStore {
             "INSERT INTO row_version (study, patient, table_name, row_id, revision, superseded,"
                 + " position, cells) VALUES (?, ?, ?, ?, ?, NULL, ?, ?)");
     for (RowChange change : changes) {
-      StoredRow old = before.row(change.table(), change.id()).orElse(null);
+      StoredRow old = rowsBefore.get(name(change.table(), change.id()));
       supersede.add(after.revision(), key.study(), key.id(), change.table(), change.id());
-      StoredRow row = after.row(change.table(), change.id()).orElse(null);
+      StoredRow row = rowsAfter.get(name(change.table(), change.id()));
       long position = row != null ? row.position() : Objects.requireNonNull(old).position();
       insert.add(
           key.study(),
@@ -293,21 +336,36 @@ public final class PatientStore {
     insert.execute();
   }
 
+  private static String name(String table, String id) {
+    return table + "\n" + id;
+  }
+
+  /// The rows by table and id: a list would be searched once for every change.
+  private static Map<String, StoredRow> byName(StoredPatient patient) {
+    Map<String, StoredRow> rows = new HashMap<>();
+    patient.rows().forEach(row -> rows.put(name(row.table(), row.id()), row));
+    return rows;
+  }
+
   /// What the audit says of the changes: rows, columns, and the place and the hash of what now
   /// stands.
   private static SortedMap<String, Object> detail(
       StoredPatient before, StoredPatient after, List<RowChange> changes) {
     List<Object> rows = new ArrayList<>();
+    Map<String, StoredRow> rowsBefore = byName(before);
+    Map<String, StoredRow> rowsAfter = byName(after);
     for (RowChange change : changes) {
-      SortedMap<String, String> old =
-          before.row(change.table(), change.id()).map(StoredRow::cells).orElse(new TreeMap<>());
+      StoredRow stood = rowsBefore.get(name(change.table(), change.id()));
+      SortedMap<String, String> old = stood == null ? new TreeMap<>() : stood.cells();
       SortedMap<String, Object> row = new TreeMap<>();
       row.put("table", change.table());
       row.put("row", change.id());
       switch (change) {
         case RowChange.Put put -> {
           row.put("cells", Sha256.of(CanonicalJson.ofCells(put.cells())));
-          row.put("position", after.row(put.table(), put.id()).orElseThrow().position());
+          row.put(
+              "position",
+              Objects.requireNonNull(rowsAfter.get(name(put.table(), put.id()))).position());
           TreeSet<String> columns = new TreeSet<>(put.cells().keySet());
           columns.addAll(old.keySet());
           columns.removeIf(column -> Objects.equals(old.get(column), put.cells().get(column)));
@@ -315,7 +373,7 @@ public final class PatientStore {
         }
         case RowChange.Remove _ -> {
           row.put("cells", "");
-          row.put("position", before.row(change.table(), change.id()).orElseThrow().position());
+          row.put("position", Objects.requireNonNull(stood).position());
           row.put("columns", List.copyOf(old.keySet()));
         }
       }

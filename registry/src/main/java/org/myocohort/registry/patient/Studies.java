@@ -48,8 +48,8 @@ public final class Studies {
     return database.read(handle -> find(handle, id));
   }
 
-  /// The study as a change that is being made sees it.
-  static Optional<StoredStudy> find(Handle handle, String id) {
+  /// Finds a study within a change that is being made.
+  public static Optional<StoredStudy> find(Handle handle, String id) {
     return handle
         .createQuery("SELECT id, title, settings FROM study WHERE id = ?")
         .bind(0, id)

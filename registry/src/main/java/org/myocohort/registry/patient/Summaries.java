@@ -8,9 +8,13 @@ import org.jdbi.v3.core.Handle;
 final class Summaries {
   private Summaries() {}
 
-  static void write(Handle handle, PatientKey key, PatientSummary summary, Instant at) {
+  static void remove(Handle handle, PatientKey key) {
     handle.execute(
         "DELETE FROM patient_summary WHERE study = ? AND patient = ?", key.study(), key.id());
+  }
+
+  static void write(Handle handle, PatientKey key, PatientSummary summary, Instant at) {
+    remove(handle, key);
     handle.execute(
         "INSERT INTO patient_summary (study, patient, made_by, sex, antibodies, visits, last_visit,"
             + " response_date, score, score_lower, score_upper, category, items_filled,"
