@@ -31,9 +31,7 @@ class PatientPageTest extends BrowserTest {
       page.locator(".timeline .narrow svg").waitFor();
       assertThat(page.locator(".timeline .wide").isVisible()).isFalse();
     }
-    check(
-        page,
-        "patient" + tab.replace('/', '-') + "-" + width + "-" + language);
+    check(page, "patient" + tab.replace('/', '-') + "-" + width + "-" + language);
   }
 
   @Test
