@@ -28,6 +28,7 @@ class PatientPageTest extends BrowserTest {
   void everyTabIsAccessibleAndFitsTheWindow(String tab, Width width, String language) {
     Page page = open(PATIENT + tab, width, language);
     if (tab.isEmpty() && width == Width.phone) {
+      page.locator(".timeline .narrow").scrollIntoViewIfNeeded();
       page.locator(".timeline .narrow svg").waitFor();
       assertThat(page.locator(".timeline .wide").isVisible()).isFalse();
     }
@@ -58,7 +59,7 @@ class PatientPageTest extends BrowserTest {
     Page page = open(PATIENT);
     String source = page.locator(".wide svg a").first().getAttribute("href");
     assertThat(source).startsWith(PATIENT + "/rows/");
-    page.getByText("The same data as a table").click();
+    page.locator("#timeline-table a[hx-get]").click();
     Locator rows = page.locator("#timeline-rows tbody tr");
     rows.first().waitFor();
     assertThat(rows.count()).isEqualTo(page.locator(".wide svg a").count());
