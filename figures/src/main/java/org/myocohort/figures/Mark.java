@@ -51,8 +51,7 @@ public record Mark(String title, String row, @Nullable String href) {
   public Svg draw(Svg... shapes) {
     Svg group = group();
     // A link needs a name of its own: the title of the group around it is none.
-    Svg holder =
-        href == null ? group : Svg.element("a").set("href", href).set("aria-label", title);
+    Svg holder = href == null ? group : Svg.element("a").set("href", href).set("aria-label", title);
     for (Svg shape : shapes) {
       holder.add(shape);
     }

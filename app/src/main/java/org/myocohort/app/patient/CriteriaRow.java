@@ -53,7 +53,11 @@ public record CriteriaRow(
   /// @param more how many more were read
   /// @param settles whether knowing it could settle an undetermined answer
   public record Item(
-      String name, String truth, String style, String points, List<Cell> inputs,
+      String name,
+      String truth,
+      String style,
+      String points,
+      List<Cell> inputs,
       int more,
       boolean settles) {
     public Item {
