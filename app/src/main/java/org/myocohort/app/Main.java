@@ -13,6 +13,9 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.demo.DemoCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
+import org.myocohort.app.registry.BackupCommand;
+import org.myocohort.app.registry.RestoreCommand;
+import org.myocohort.app.registry.VerifyAuditCommand;
 import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
 import org.myocohort.app.simulation.SimulateCommand;
@@ -38,7 +41,10 @@ public final class Main implements Callable<Integer> {
           ResponseCommand.class,
           CheckCommand.class,
           SimulateCommand.class,
-          InstrumentsCommand.class);
+          InstrumentsCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          VerifyAuditCommand.class);
 
   @Spec private @Nullable CommandSpec spec;
 
