@@ -200,9 +200,7 @@ final class ImportTask {
               rows,
               progress(err, texts.text("import.looking")));
       if (!everyRow) {
-        report.rows().stream()
-            .filter(ImportTask::inText)
-            .forEach(row -> add(answer, row, texts));
+        report.rows().stream().filter(ImportTask::inText).forEach(row -> add(answer, row, texts));
       }
       say(report.notices(), texts, err);
       ImportOutcome outcome =
