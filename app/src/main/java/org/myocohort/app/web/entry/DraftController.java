@@ -63,6 +63,7 @@ final class DraftController {
       @PathVariable("patient") String patient,
       @RequestParam Map<String, String> typed,
       RedirectAttributes next) {
+    actor.demand(Permission.EDIT);
     PatientKey key = new PatientKey(study, patient);
     seen(actor, key);
     String form = form(typed);

@@ -55,7 +55,11 @@ final class FieldViews {
         unit(row, column),
         hint(row.table(), schema),
         before
-            .map(each -> texts.text("entry.last", each.text() + " " + each.unit(), each.date()))
+            .map(each ->
+                texts.text(
+                    row.key().matches("[mn]\\d+") ? "entry.last.short" : "entry.last",
+                    each.text() + " " + each.unit(),
+                    each.date()))
             .map(text -> text.replace(" ,", ","))
             .orElse(""),
         before.map(each -> base + "/rows/" + each.row() + "#" + anchor(each, column)).orElse(""),

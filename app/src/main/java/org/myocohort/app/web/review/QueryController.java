@@ -36,7 +36,7 @@ import org.springframework.web.util.UriUtils;
 @Controller
 final class QueryController {
   private static final String PATIENT = "/studies/{study}/patients/{patient}";
-  private static final String THREAD = PATIENT + "/queries/{number:\\d{1,15}}";
+  private static final String THREAD = PATIENT + "/queries/{number:\\d+}";
 
   private final DataQueries queries;
   private final PatientStore store;
@@ -223,6 +223,7 @@ final class QueryController {
       @RequestParam Map<String, String> sent,
       Model model,
       RedirectAttributes next) {
+    actor.demand(Permission.QUERY);
     PatientKey key = new PatientKey(study, patient);
     query(actor, key, number);
     String message = sent.getOrDefault("message", "");

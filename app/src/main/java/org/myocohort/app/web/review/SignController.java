@@ -1,5 +1,6 @@
 package org.myocohort.app.web.review;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,7 @@ final class SignController {
       @PathVariable("study") String study,
       @PathVariable("patient") String patient,
       @RequestParam Map<String, String> sent,
+      HttpServletRequest request,
       Model model,
       RedirectAttributes next) {
     Actor actor = person.actor();
@@ -114,7 +116,8 @@ final class SignController {
     Signatures.Meaning meaning =
         Signatures.Meaning.parse(sent.getOrDefault("meaning", "")).orElseThrow(NotFound::new);
     show(actor, page, key, visit, model);
-    if (!reauthentication.confirms(person, sent.getOrDefault("password", ""))) {
+    if (!reauthentication.confirms(
+        person, sent.getOrDefault("password", ""), request.getRemoteAddr())) {
       model.addAttribute(
           "notice", new Notice(Notice.Kind.attention, "sign.wrong-password", List.of()));
       return "review/sign";

@@ -2,6 +2,7 @@ package org.myocohort.app.web.study;
 
 import java.time.InstantSource;
 import org.myocohort.app.web.Names;
+import org.myocohort.registry.account.Accounts;
 import org.myocohort.registry.audit.AuditLog;
 import org.myocohort.registry.overview.Overview;
 import org.myocohort.registry.overview.PatientList;
@@ -28,7 +29,7 @@ class StudyPages {
   }
 
   @Bean
-  Names names() {
-    return account -> account;
+  Names names(Accounts accounts) {
+    return accounts::nameOf;
   }
 }
