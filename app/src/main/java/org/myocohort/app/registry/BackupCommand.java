@@ -31,8 +31,7 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new BackupTasks(
-            common, store, Objects.requireNonNull(spec).commandLine().getErr())
+    return new BackupTasks(common, store, Objects.requireNonNull(spec).commandLine().getErr())
         .backup(out, identities);
   }
 }

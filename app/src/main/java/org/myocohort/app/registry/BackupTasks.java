@@ -58,40 +58,52 @@ final class BackupTasks {
     if (!RegistryThere.check(store, texts, err)) {
       return ExitCode.USAGE;
     }
-    return OpenStore.run(store, texts, err, database -> {
-      try {
-        Manifest manifest =
-            Backup.write(
-                database,
-                out,
-                Version.text(),
-                Instant.now(),
-                identities,
-                new RowProgress(texts, err));
-        print(out, manifest, null);
-        return ExitCode.ANSWERED;
-      } catch (FileAlreadyExistsException _) {
-        return fail(ExitCode.USAGE, "backup.failure.out-exists", out.toString());
-      } catch (IOException failure) {
-        return fail(
-            ExitCode.USAGE,
-            "backup.failure.cannot-write",
-            out.toString(),
-            String.valueOf(failure.getMessage()));
-      }
-    });
+    return OpenStore.run(
+        store,
+        texts,
+        err,
+        database -> {
+          try {
+            Manifest manifest =
+                Backup.write(
+                    database,
+                    out,
+                    Version.text(),
+                    Instant.now(),
+                    identities,
+                    new RowProgress(texts, err));
+            print(out, manifest, null);
+            return ExitCode.ANSWERED;
+          } catch (FileAlreadyExistsException _) {
+            return fail(ExitCode.USAGE, "backup.failure.out-exists", out.toString());
+          } catch (IOException failure) {
+            return fail(
+                ExitCode.USAGE,
+                "backup.failure.cannot-write",
+                out.toString(),
+                String.valueOf(failure.getMessage()));
+          }
+        });
   }
 
   int restore(Path file, boolean replace) {
     if (store.url() != null) {
-      return OpenStore.run(store, texts, err, database ->
-          restored(file, () ->
-              Restore.intoDatabase(
-                  file, database, Instant.now(), new RowProgress(texts, err))));
+      return OpenStore.run(
+          store,
+          texts,
+          err,
+          database ->
+              restored(
+                  file,
+                  () ->
+                      Restore.intoDatabase(
+                          file, database, Instant.now(), new RowProgress(texts, err))));
     }
-    return restored(file, () ->
-        Restore.intoFolder(
-            file, store.folder(), replace, Instant.now(), new RowProgress(texts, err)));
+    return restored(
+        file,
+        () ->
+            Restore.intoFolder(
+                file, store.folder(), replace, Instant.now(), new RowProgress(texts, err)));
   }
 
   private interface Work {
@@ -126,8 +138,7 @@ final class BackupTasks {
     return exitCode;
   }
 
-  private void print(Path file, Manifest manifest, @Nullable Path replaced)
-      throws IOException {
+  private void print(Path file, Manifest manifest, @Nullable Path replaced) throws IOException {
     try (Answer answer = new Answer(COLUMNS, common.format(), texts)) {
       answer.row(
           file,

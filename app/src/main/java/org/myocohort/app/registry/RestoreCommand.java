@@ -28,8 +28,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new BackupTasks(
-            common, store, Objects.requireNonNull(spec).commandLine().getErr())
+    return new BackupTasks(common, store, Objects.requireNonNull(spec).commandLine().getErr())
         .restore(file, replace);
   }
 }

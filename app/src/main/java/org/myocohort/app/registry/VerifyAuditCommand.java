@@ -27,8 +27,7 @@ public final class VerifyAuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new VerifyAuditTask(
-            common, store, Objects.requireNonNull(spec).commandLine().getErr())
+    return new VerifyAuditTask(common, store, Objects.requireNonNull(spec).commandLine().getErr())
         .run(head, exported);
   }
 }

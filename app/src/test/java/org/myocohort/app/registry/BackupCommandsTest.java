@@ -66,8 +66,7 @@ class BackupCommandsTest {
     assertThat(backup.err()).isEmpty();
     assertThat(backup.exitCode()).isEqualTo(ExitCode.ANSWERED);
     assertThat(backup.lines().getFirst())
-        .isEqualTo(
-            "file,entries,bytes,made_at,identities,head,sha256,schema,program,replaced");
+        .isEqualTo("file,entries,bytes,made_at,identities,head,sha256,schema,program,replaced");
     Path head = folder.resolve("head.txt");
     assertThat(CommandRun.of("verify-audit", "--data", data, "--export-head", head).exitCode())
         .isEqualTo(ExitCode.ANSWERED);
