@@ -18,6 +18,8 @@ import org.myocohort.app.response.ResponseCommand;
 import org.myocohort.app.serve.ServeCommand;
 import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
+import org.myocohort.app.transfer.ExportCommand;
+import org.myocohort.app.transfer.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +44,12 @@ public final class Main implements Callable<Integer> {
           ResponseCommand.class,
           CheckCommand.class,
           SimulateCommand.class,
-          InstrumentsCommand.class);
+          InstrumentsCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          VerifyAuditCommand.class);
 
   @Spec private @Nullable CommandSpec spec;
 

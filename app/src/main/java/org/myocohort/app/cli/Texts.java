@@ -27,7 +27,8 @@ public final class Texts {
           "web-patient",
           "web-forms",
           "web-lists",
-          "backup");
+          "backup",
+          "transfer");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

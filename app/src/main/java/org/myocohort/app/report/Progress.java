@@ -1,13 +1,15 @@
 package org.myocohort.app.report;
 
+import org.myocohort.app.cli.WorkProgress;
+
 /// Counts one step of long work.
 final class Progress {
-  private final ReportProgress watcher;
+  private final WorkProgress watcher;
   private final String label;
   private final int total;
   private int done;
 
-  Progress(ReportProgress watcher, String label, int total) {
+  Progress(WorkProgress watcher, String label, int total) {
     this.watcher = watcher;
     this.label = label;
     this.total = total;

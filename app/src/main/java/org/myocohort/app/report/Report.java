@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.cli.WorkProgress;
 import org.myocohort.app.patient.PatientResults;
 import org.myocohort.app.patient.Reasons;
 import org.myocohort.app.patient.ResponseMarks;
@@ -97,7 +99,7 @@ public final class Report {
   ///
   /// @param progress is told how far it has come
   /// @throws java.nio.file.DirectoryNotEmptyException if the target holds something else
-  public void write(Path target, ReportProgress progress) throws IOException {
+  public void write(Path target, WorkProgress progress) throws IOException {
     Study study = folder.study();
     String stamp = study.synthetic() ? words.text("page.synthetic") : "";
     try (ReportFolder out = new ReportFolder(target)) {
@@ -166,7 +168,7 @@ public final class Report {
       List<PatientResults> patients,
       List<CheckFinding> findings,
       ReportFolder out,
-      ReportProgress progress)
+      WorkProgress progress)
       throws IOException {
     Map<String, List<CheckFinding>> attention = new HashMap<>();
     for (CheckFinding finding : findings) {

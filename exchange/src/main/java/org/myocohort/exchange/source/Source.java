@@ -24,8 +24,9 @@ import org.myocohort.exchange.study.StudyWriter;
 /// @param tables in the order in which they should be read
 /// @param description what a study folder says of its study, or null where it says nothing
 /// @param notices what a user should know
-/// @param verbatim whether cells stand as they were entered: a study folder with its data package.
-///   Elsewhere an apostrophe before what looks like a formula is a spreadsheet's, and is taken off
+/// @param verbatim whether cells stand as they were entered: a study folder with its data package,
+///   or a workbook, which knows texts from formulas. In other tables an apostrophe before what
+///   looks like a formula is there for a spreadsheet, and is taken off
 public record Source(
     String name,
     List<SourceTable> tables,
@@ -81,7 +82,7 @@ public record Source(
       throws IOException, BadInputException {
     List<Notice> notices = new ArrayList<>();
     List<SourceTable> tables = Workbooks.read(file, name, limits, notices);
-    return new Source(name, tables, null, notices, false);
+    return new Source(name, tables, null, notices, true);
   }
 
   private static Source zip(Path file, String name, Limits limits)

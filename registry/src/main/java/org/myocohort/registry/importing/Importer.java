@@ -25,6 +25,8 @@ import org.myocohort.registry.store.Database;
 /// not at all. The same file again changes nothing.
 public final class Importer {
   private static final String ACTION = "import";
+  private static final String OTHER_CENTRE = "import-other-centre";
+  private static final int LONGEST_ID = 200;
 
   private final Database database;
   private final PatientStore store;
@@ -158,7 +160,7 @@ public final class Importer {
           PatientPlan.of(before, rows, history, options.overwrite(), mapping.emptyClears());
       boolean mine = before.rows().isEmpty() || actor.seesCentre(before.centre());
       if (!mine || before.locked()) {
-        refuseAll(steps, mine ? "patient-locked" : "patient-not-yours");
+        refuseAll(steps, mine ? "import-locked" : OTHER_CENTRE);
       }
       claim(before, steps);
       settle(before, steps, attempt);
@@ -230,7 +232,7 @@ public final class Importer {
       String centre = record.study().patients().getFirst().person().centre().orElse("");
       return actor.seesCentre(centre)
           ? List.of()
-          : List.of(RowProblems.ofPatient(before.key(), "centre-not-yours", centre));
+          : List.of(RowProblems.ofPatient(before.key(), OTHER_CENTRE, centre));
     }
 
     /// Saves, unless it is clear already that nothing will stand.
@@ -254,7 +256,7 @@ public final class Importer {
 
     private void refuseAll(List<PatientPlan.Step> steps, String code) {
       for (PatientPlan.Step step : steps) {
-        if (step.put != null || code.equals("patient-not-yours")) {
+        if (step.put != null || code.equals(OTHER_CENTRE)) {
           refuse(step, code, step.row.patient());
         }
       }
@@ -264,8 +266,6 @@ public final class Importer {
       step.refuse(Fate.REFUSED, step.row.problem("id", code, found, List.of()));
     }
   }
-
-  private static final int LONGEST_ID = 200;
 
   /// Tries to make a patient of some changes.
   @FunctionalInterface

@@ -34,7 +34,7 @@ public record MappingGuess(Mapping mapping, List<Notice> notices) {
     List<Mapping.Sheet> sheets = new ArrayList<>();
     List<Notice> notices = new ArrayList<>();
     for (SourceTable table : source.tables()) {
-      new OneTable(table, source.verbatim(), notices).guess().ifPresent(sheets::add);
+      new OneTable(table, source.description() != null, notices).guess().ifPresent(sheets::add);
     }
     return new MappingGuess(new Mapping(sheets, false), notices);
   }
@@ -42,14 +42,14 @@ public record MappingGuess(Mapping mapping, List<Notice> notices) {
   /// Guesses for one table.
   private static final class OneTable {
     private final SourceTable source;
-    private final boolean verbatim;
+    private final boolean described;
     private final List<Notice> notices;
     private final List<Mapping.Field> fields = new ArrayList<>();
     private final Samples samples;
 
-    OneTable(SourceTable source, boolean verbatim, List<Notice> notices) {
+    OneTable(SourceTable source, boolean described, List<Notice> notices) {
       this.source = source;
-      this.verbatim = verbatim;
+      this.described = described;
       this.notices = notices;
       this.samples = new Samples(source, notices);
     }
@@ -98,7 +98,7 @@ public record MappingGuess(Mapping mapping, List<Notice> notices) {
                       column.type() == StudySchema.Type.NUMBER
                           || column.type() == StudySchema.Type.LIMITED)
                   .isPresent();
-          if (verbatim) {
+          if (described) {
             fields.add(field.withDecimalComma(number && source.commaFree()));
           } else {
             fields.add(samples.refined(field));

@@ -59,6 +59,8 @@ final class RowProblems {
               problem.column(), "visit-on-date", problem.found(), List.of(step.row.patient()));
       case "id-twice", "id-taken" ->
           step.row.problem("id", "id-elsewhere", problem.found(), List.of());
+      case "centre-not-yours" ->
+          step.row.problem(problem.column(), "import-other-centre", problem.found(), List.of());
       default ->
           step.row.problem(problem.column(), problem.code(), problem.found(), problem.values());
     };

@@ -196,7 +196,7 @@ public final class PatientStore {
       return refused("id-taken", taken.get());
     }
     Instant now = clock.instant();
-    write(handle, start, after, centre, changes);
+    write(handle, start, after, gone ? "" : centre, changes);
     if (gone) {
       Summaries.remove(handle, key);
     } else {
@@ -347,6 +347,10 @@ public final class PatientStore {
     return rows;
   }
 
+  private static StoredRow row(Map<String, StoredRow> rows, RowChange change) {
+    return Objects.requireNonNull(rows.get(name(change.table(), change.id())));
+  }
+
   /// What the audit says of the changes: rows, columns, and the place and the hash of what now
   /// stands.
   private static SortedMap<String, Object> detail(
@@ -363,9 +367,7 @@ public final class PatientStore {
       switch (change) {
         case RowChange.Put put -> {
           row.put("cells", Sha256.of(CanonicalJson.ofCells(put.cells())));
-          row.put(
-              "position",
-              Objects.requireNonNull(rowsAfter.get(name(put.table(), put.id()))).position());
+          row.put("position", row(rowsAfter, change).position());
           TreeSet<String> columns = new TreeSet<>(put.cells().keySet());
           columns.addAll(old.keySet());
           columns.removeIf(column -> Objects.equals(old.get(column), put.cells().get(column)));
@@ -373,7 +375,7 @@ public final class PatientStore {
         }
         case RowChange.Remove _ -> {
           row.put("cells", "");
-          row.put("position", Objects.requireNonNull(stood).position());
+          row.put("position", row(rowsBefore, change).position());
           row.put("columns", List.copyOf(old.keySet()));
         }
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.myocohort.registry.Databases;
 import org.myocohort.registry.SampleStudy;
 import org.myocohort.registry.audit.AuditVerification;
 import org.myocohort.registry.backup.Backup;
@@ -22,7 +23,7 @@ import org.myocohort.registry.store.Database;
 
 /// Measures by hand what no test asserts: import, a saved visit, verification, backup.
 ///
-/// Arguments: folder or URL of an empty database, how many patients, how many visits of each (with
+/// Arguments: folder or URL of an empty database, or `postgresql` for one of the tests' own, how many patients, how many visits of each (with
 /// as many laboratory values), how many saves are timed.
 public final class RegistryTimings {
   private RegistryTimings() {}
@@ -31,7 +32,8 @@ public final class RegistryTimings {
     int patients = Integer.parseInt(arguments[1]);
     int visits = Integer.parseInt(arguments[2]);
     int saves = Integer.parseInt(arguments[3]);
-    try (Database database = BareWriter.open(arguments[0])) {
+    try (Database database =
+        arguments[0].equals("postgresql") ? Databases.postgresql() : BareWriter.open(arguments[0])) {
       PatientStore store = BareWriter.store(database);
       long start = System.nanoTime();
       for (int p = 0; p < patients; p += 100) {

@@ -1,8 +1,8 @@
-package org.myocohort.app.report;
+package org.myocohort.app.cli;
 
-/// Is told how far a report has come; from any thread.
+/// Is told how far long work has come; from any thread.
 @FunctionalInterface
-public interface ReportProgress {
+public interface WorkProgress {
   /// One more of a step is done.
   ///
   /// @param step what is being done, in words

@@ -1,11 +1,11 @@
-package org.myocohort.app.report;
+package org.myocohort.app.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
 
 /// Draws on a terminal how far long work has come; silent where nobody watches.
-final class TerminalProgress implements ReportProgress {
+public final class TerminalProgress implements WorkProgress {
   private static final int WIDTH = 40;
   private static final int SHORT = 50;
 
@@ -15,7 +15,7 @@ final class TerminalProgress implements ReportProgress {
   private String label = "";
   private int shown = -1;
 
-  TerminalProgress(PrintWriter err) {
+  public TerminalProgress(PrintWriter err) {
     this.err = err;
   }
 

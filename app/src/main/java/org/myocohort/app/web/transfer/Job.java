@@ -1,0 +1,89 @@
+package org.myocohort.app.web.transfer;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.registry.importing.Progress;
+
+/// Work that may take longer than a page should: a page shows how far it has come.
+final class Job<T> implements Progress {
+  /// Work that is done by then shows its result at once.
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  /// What is done, told how far it has come.
+  @FunctionalInterface
+  interface Body<T> {
+    T run(Progress progress) throws Exception;
+  }
+
+  private final CompletableFuture<T> future = new CompletableFuture<>();
+  private volatile int done;
+  private volatile int all;
+
+  private Job() {}
+
+  static <T> Job<T> start(Body<T> body) {
+    Job<T> job = new Job<>();
+    Callable<T> work = () -> body.run(job);
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            job.future.complete(work.call());
+          } catch (Throwable failure) {
+            job.future.completeExceptionally(failure);
+          }
+        });
+    return job;
+  }
+
+  @Override
+  public void at(int newDone, int newAll) {
+    done = newDone;
+    all = newAll;
+  }
+
+  /// Waits a little.
+  ///
+  /// @return whether it is done
+  boolean soon() {
+    try {
+      future.get(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      return false;
+    } catch (java.util.concurrent.ExecutionException _) {
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return true;
+  }
+
+  boolean isDone() {
+    return future.isDone();
+  }
+
+  /// Hundredths done; for a page.
+  public int percent() {
+    return all == 0 ? 0 : (int) (100L * done / all);
+  }
+
+  /// The result of what is done.
+  ///
+  /// @throws RuntimeException what went wrong with it
+  T result() {
+    try {
+      return future.join();
+    } catch (CompletionException failure) {
+      @Nullable Throwable cause = failure.getCause();
+      if (cause instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(cause);
+    }
+  }
+}
