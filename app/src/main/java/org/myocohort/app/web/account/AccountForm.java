@@ -45,7 +45,8 @@ record AccountForm(
     return Role.parse(role == null ? "" : role).orElseThrow(NotFound::new);
   }
 
-  boolean allCentres() {
+  /// Read by the template.
+  public boolean allCentres() {
     return Boolean.TRUE.equals(all);
   }
 
