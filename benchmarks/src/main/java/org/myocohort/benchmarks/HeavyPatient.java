@@ -43,8 +43,7 @@ final class HeavyPatient {
   }
 
   private static byte[] patients() {
-    return bytes(
-        "id,cohort,centre,sex,birth,diagnosis\nP-1,own,Milan,female,1970,2019-11-20\n");
+    return bytes("id,cohort,centre,sex,birth,diagnosis\nP-1,own,Milan,female,1970,2019-11-20\n");
   }
 
   private static byte[] visits() {
@@ -93,13 +92,14 @@ final class HeavyPatient {
     csv.append("T-90,P-1,anakinra,100,mg,sc,daily,").append(day(0)).append(",,\n");
     csv.append("T-91,P-1,mycophenolate mofetil,1,g,oral,twice daily,").append(day(2));
     csv.append(",,\n");
-    csv.append("T-92,P-1,intravenous immunoglobulins,0.4,g/kg,iv,monthly,").append(day(4)).append(",,\n");
+    csv.append("T-92,P-1,intravenous immunoglobulins,0.4,g/kg,iv,monthly,")
+        .append(day(4))
+        .append(",,\n");
     return bytes(csv.toString());
   }
 
   private static byte[] events() {
-    return bytes(
-        "id,patient,kind,date,note\nE-1,P-1,relapse," + day(20) + ",at prednisone 5 mg\n");
+    return bytes("id,patient,kind,date,note\nE-1,P-1,relapse," + day(20) + ",at prednisone 5 mg\n");
   }
 
   private static LocalDate day(int visit) {

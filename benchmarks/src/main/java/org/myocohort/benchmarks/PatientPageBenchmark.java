@@ -74,8 +74,7 @@ public class PatientPageBenchmark {
 
   @Benchmark
   public Timeline timeline() {
-    return Timeline.of(
-            Objects.requireNonNull(results), TimelineOptions.USUAL, LINKS, WORDS)
+    return Timeline.of(Objects.requireNonNull(results), TimelineOptions.USUAL, LINKS, WORDS)
         .orElseThrow();
   }
 

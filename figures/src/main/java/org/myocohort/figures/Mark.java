@@ -50,7 +50,8 @@ public record Mark(String title, String row, @Nullable String href) {
   /// The mark drawn by the given shapes, clickable where it has a link.
   public Svg draw(Svg... shapes) {
     Svg group = group();
-    Svg holder = href == null ? group : Svg.element("a").set("href", href);
+    // A link needs a name of its own: the title of the group around it is none.
+    Svg holder = href == null ? group : Svg.element("a").set("href", href).set("aria-label", title);
     for (Svg shape : shapes) {
       holder.add(shape);
     }

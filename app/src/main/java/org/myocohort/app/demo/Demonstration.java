@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 import org.myocohort.app.web.WebServer;
 import org.myocohort.app.web.WebSettings;
 import org.myocohort.exchange.study.StudyFolder;
-import org.myocohort.registry.patient.PatientStore;
-import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.store.Database;
 
 /// The application with the example studies in a database of its own.
@@ -67,9 +64,7 @@ final class Demonstration {
 
   /// Puts the studies into the database that are not there yet.
   static void fill(List<StudyFolder> examples, Database database) {
-    Studies studies = new Studies(database, Clock.systemUTC());
-    PatientStore patients = new PatientStore(database, Clock.systemUTC());
-    examples.forEach(example -> ExampleStudies.load(example, studies, patients));
+    examples.forEach(example -> ExampleStudies.load(example, database));
   }
 
   /// Deletes the files of the database, and nothing else.

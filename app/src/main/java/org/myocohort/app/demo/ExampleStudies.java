@@ -1,77 +1,60 @@
 package org.myocohort.app.demo;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.myocohort.exchange.csv.CsvFile;
-import org.myocohort.exchange.study.Study;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import org.myocohort.app.transfer.FileHash;
+import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.source.Limits;
+import org.myocohort.exchange.source.Source;
 import org.myocohort.exchange.study.StudyFolder;
-import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.registry.access.Actor;
-import org.myocohort.registry.patient.PatientKey;
-import org.myocohort.registry.patient.PatientStore;
-import org.myocohort.registry.patient.RowChange;
-import org.myocohort.registry.patient.SaveRequest;
-import org.myocohort.registry.patient.SaveResult;
+import org.myocohort.registry.importing.ImportOptions;
+import org.myocohort.registry.importing.ImportOutcome;
+import org.myocohort.registry.importing.Importer;
+import org.myocohort.registry.importing.MappingGuess;
+import org.myocohort.registry.importing.Progress;
 import org.myocohort.registry.patient.Studies;
+import org.myocohort.registry.store.Database;
 
 /// Puts an example study into the demonstration's database.
 final class ExampleStudies {
   private ExampleStudies() {}
 
   /// Puts it there, unless a study of its name is there already.
-  static void load(StudyFolder folder, Studies studies, PatientStore patients) {
-    Study study = folder.study();
-    if (studies.find(study.name()).isPresent()) {
+  static void load(StudyFolder folder, Database database) {
+    String study = folder.study().name();
+    Studies studies = new Studies(database, Clock.systemUTC());
+    if (studies.find(study).isPresent()) {
       return;
     }
-    List<SaveRequest> requests = new ArrayList<>();
-    rows(folder)
-        .forEach((patient, rows) ->
-            requests.add(
-                new SaveRequest(new PatientKey(study.name(), patient), 0, rows, "", "import")));
-    studies.save(
-        Actor.administratorOnCommandLine(),
-        new Studies.StoredStudy(
-            study.name(),
-            new StudyWriter.Description(
-                study.name(),
-                study.title(),
-                study.synthetic(),
-                study.settings(),
-                study.quartileMethod())),
-        "");
-    for (SaveResult result : patients.save(Actor.commandLine(), requests)) {
-      if (!(result instanceof SaveResult.Saved)) {
-        throw new IllegalStateException("the example " + study.name() + " is refused: " + result);
+    Path path = folder.folder().orElseThrow();
+    try {
+      Source source = Source.open(path, study, Limits.DEFAULT);
+      studies.save(
+          Actor.administratorOnCommandLine(),
+          new Studies.StoredStudy(study, Objects.requireNonNull(source.description())),
+          "");
+      ImportOutcome outcome =
+          new Importer(database, Clock.systemUTC())
+              .apply(
+                  Actor.commandLine(),
+                  study,
+                  source,
+                  FileHash.of(path),
+                  MappingGuess.of(source).mapping(),
+                  ImportOptions.DEFAULT,
+                  Progress.SILENT);
+      if (!(outcome instanceof ImportOutcome.Applied)) {
+        throw new IllegalStateException(
+            "the example " + study + " is refused: " + outcome.report().rows());
       }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (BadInputException wrong) {
+      throw new IllegalStateException(wrong);
     }
-  }
-
-  /// The rows of each patient, in the order of the patients table.
-  private static Map<String, List<RowChange>> rows(StudyFolder folder) {
-    Map<String, List<RowChange>> byPatient = new LinkedHashMap<>();
-    for (String name : folder.tableNames()) {
-      CsvFile table = folder.table(name).orElseThrow();
-      boolean persons = name.equals("patients");
-      int id = table.column("id");
-      int patient = persons ? id : table.column("patient");
-      CsvFile.Row row = table.cursor();
-      for (int index = 0; index < table.rowCount() && patient >= 0; index++) {
-        row.moveTo(index);
-        TreeMap<String, String> cells = new TreeMap<>();
-        for (int column = 0; column < table.header().size(); column++) {
-          if (column != id) {
-            cells.put(table.header().get(column), row.text(column));
-          }
-        }
-        byPatient
-            .computeIfAbsent(row.text(patient), _ -> new ArrayList<>())
-            .add(new RowChange.Put(name, row.text(id), cells));
-      }
-    }
-    return byPatient;
   }
 }

@@ -14,7 +14,6 @@ import org.myocohort.instrument.Note;
 import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Points;
 import org.myocohort.patient.Truth;
-import org.myocohort.patient.Value;
 
 /// A criteria set beside its reason, and each part beside what was read for it.
 ///
@@ -37,6 +36,9 @@ public record CriteriaRow(
     String probability,
     List<Item> parts,
     List<String> notes) {
+  // A raised enzyme may have been read from two hundred samples.
+  private static final int MOST_INPUTS = 6;
+
   public CriteriaRow {
     parts = List.copyOf(parts);
     notes = List.copyOf(notes);
@@ -47,10 +49,17 @@ public record CriteriaRow(
   /// @param truth whether it holds, in words
   /// @param style `met`, `notmet` or `undetermined`
   /// @param points what it contributes; empty for none
-  /// @param inputs what was read for it, each opening its source
+  /// @param inputs what was read for it, each opening its source; of many the first few
+  /// @param more how many more were read
   /// @param settles whether knowing it could settle an undetermined answer
   public record Item(
-      String name, String truth, String style, String points, List<Cell> inputs, boolean settles) {
+      String name,
+      String truth,
+      String style,
+      String points,
+      List<Cell> inputs,
+      int more,
+      boolean settles) {
     public Item {
       inputs = List.copyOf(inputs);
     }
@@ -99,20 +108,11 @@ public record CriteriaRow(
     Truth truth = part.truth();
     Points points = part.points();
     List<Cell> inputs = new ArrayList<>();
-    for (Input input : part.inputs()) {
-      String name = rows.name(input.row());
-      String value =
-          input.value() instanceof Value.Known<?>(String word)
-              ? words.name("input-value", word)
-              : words.value(input.value());
-      inputs.add(
-          new Cell(
-              (name.isEmpty() ? words.column(input.column()) : name)
-                  + ": "
-                  + (input.unit().isEmpty() || input.isMissing()
-                      ? value
-                      : value + " " + input.unit()),
-              links.to(input.row(), input.column())));
+    for (Input input : part.inputs().subList(0, Math.min(MOST_INPUTS, part.inputs().size()))) {
+      Cell cell = new Cell(rows.told(input), links.to(input.row(), input.column()));
+      if (!inputs.contains(cell)) {
+        inputs.add(cell);
+      }
     }
     return new Item(
         words.text("item." + part.code()),
@@ -120,6 +120,7 @@ public record CriteriaRow(
         truth == null ? "" : style(truth),
         points == null ? "" : shown(points),
         inputs,
+        Math.max(0, part.inputs().size() - MOST_INPUTS),
         wouldSettle.contains(part.code()));
   }
 

@@ -8,6 +8,7 @@ import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.instrument.Bounds;
 import org.myocohort.patient.AbsenceReason;
+import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.vocabulary.Vocabulary;
 
@@ -44,6 +45,15 @@ public record Words(Texts texts) {
   /// A column of a table as people call it, the column's own name where no text has it.
   public String column(String column) {
     return name("input", column);
+  }
+
+  /// Whether a finding was there.
+  public String present(Truth truth) {
+    return switch (truth) {
+      case TRUE -> text("input-value.present");
+      case FALSE -> text("input-value.absent");
+      case UNKNOWN -> absence(AbsenceReason.NOT_REPORTED);
+    };
   }
 
   /// `anti-Jo1+` as papers print it.

@@ -68,8 +68,8 @@ public final class UserCommand implements Callable<Integer> {
   public Integer call() {
     Texts texts = common.texts();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    return OpenStore.run(
-        store, texts, err, database -> new Users(database, common.format(), texts, err).run(this));
+    // A method reference: a lambda would be a method of this class that names the database.
+    return OpenStore.run(store, texts, err, new Users(this, common.format(), texts, err)::run);
   }
 
   Action action() {

@@ -24,29 +24,30 @@ import org.myocohort.registry.store.Database;
 final class Users {
   private static final Actor ACTOR = Actor.administratorOnCommandLine();
 
-  private final Accounts accounts;
+  private final UserCommand command;
   private final Format format;
   private final Texts texts;
   private final PrintWriter err;
 
-  Users(Database database, Format format, Texts texts, PrintWriter err) {
-    this.accounts = new Accounts(database, Clock.systemUTC());
+  Users(UserCommand command, Format format, Texts texts, PrintWriter err) {
+    this.command = command;
     this.format = format;
     this.texts = texts;
     this.err = err;
   }
 
-  int run(UserCommand command) throws IOException {
+  int run(Database database) throws IOException {
+    Accounts accounts = new Accounts(database, Clock.systemUTC());
     return switch (command.action()) {
       case list -> answer(accounts.all(ACTOR), null);
-      case add -> add(command);
-      case disable -> enable(command, false);
-      case enable -> enable(command, true);
-      case reset -> linked(command, accounts.findLogin(command.login()));
+      case add -> add(accounts);
+      case disable -> enable(accounts, false);
+      case enable -> enable(accounts, true);
+      case reset -> linked(accounts, accounts.findLogin(command.login()));
     };
   }
 
-  private int add(UserCommand command) throws IOException {
+  private int add(Accounts accounts) throws IOException {
     Optional<Role> role = Role.parse(command.role());
     if (role.isEmpty()) {
       return refused("user.unknown-role", command.role(), roles());
@@ -56,11 +57,11 @@ final class Users {
         accounts.add(ACTOR, command.login(), command.name(), role.get(), centres);
     return switch (result) {
       case AccountResult.Refused refused -> refused(refused.reason());
-      case AccountResult.Changed changed -> linked(command, Optional.of(changed.account()));
+      case AccountResult.Changed changed -> linked(accounts, Optional.of(changed.account()));
     };
   }
 
-  private int enable(UserCommand command, boolean enabled) throws IOException {
+  private int enable(Accounts accounts, boolean enabled) throws IOException {
     Optional<Account> account = accounts.findLogin(command.login());
     if (account.isEmpty()) {
       return refused(AccountResult.Reason.UNKNOWN);
@@ -71,7 +72,7 @@ final class Users {
     };
   }
 
-  private int linked(UserCommand command, Optional<Account> account) throws IOException {
+  private int linked(Accounts accounts, Optional<Account> account) throws IOException {
     if (account.isEmpty()) {
       return refused(AccountResult.Reason.UNKNOWN);
     }

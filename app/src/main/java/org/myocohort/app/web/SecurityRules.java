@@ -3,7 +3,6 @@ package org.myocohort.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.myocohort.registry.account.Accounts;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,7 +48,7 @@ class SecurityRules {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, ObjectProvider<SignInWay> ways) {
+  SecurityFilterChain pages(HttpSecurity http) {
     visitors(http);
     headers(http, CONTENT_POLICY);
     http.authorizeHttpRequests(rules ->
@@ -60,7 +59,6 @@ class SecurityRules {
             .authenticated());
     if (!settings.demonstration()) {
       signingIn(http);
-      ways.orderedStream().forEach(way -> way.addTo(http));
     }
     return http.build();
   }

@@ -116,7 +116,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void exchangeDependsOnFilesJsonAndTheCoreOnly() {
+  void exchangeDependsOnFilesJsonWorkbooksAndTheCoreOnly() {
     classes()
         .should()
         .onlyDependOnClassesThat(
@@ -124,7 +124,7 @@ class ArchitectureTest {
                 .or(FILES)
                 .or(MavenModule.EXCHANGE.owned())
                 .or(MavenModule.CORE.owned())
-                .or(resideInAnyPackage("org.fhir.ucum..", "tools.jackson..")))
+                .or(resideInAnyPackage("org.fhir.ucum..", "tools.jackson..", "org.dhatim..")))
         .check(MavenModule.EXCHANGE.classes());
   }
 

@@ -81,7 +81,7 @@ class TimelineTest {
     assertThat(svg).contains("data-row=\"measurements/M2/value\"");
     assertThat(bands(svg)).hasSize(1);
     List<String> places =
-        Pattern.compile("href=\"/rows/measurements/M\\d#value\">\\s*<circle cx=\"([0-9.]+)\"")
+        Pattern.compile("href=\"/rows/measurements/M\\d#value\"[^>]*>\\s*<circle cx=\"([0-9.]+)\"")
             .matcher(svg)
             .results()
             .map(found -> found.group(1))
@@ -196,7 +196,8 @@ class TimelineTest {
                 "T2,P1,azathioprine,100,mg,daily,2025-04-01,2025-08-01");
     String svg = svg(record, TimelineOptions.USUAL);
     List<Double> heights =
-        Pattern.compile("href=\"/rows/treatments/T\\d#dose\">\\s*<rect [^>]*height=\"([0-9.]+)\"")
+        Pattern.compile(
+                "href=\"/rows/treatments/T\\d#dose\"[^>]*>\\s*<rect [^>]*height=\"([0-9.]+)\"")
             .matcher(svg)
             .results()
             .map(found -> Double.valueOf(found.group(1)))

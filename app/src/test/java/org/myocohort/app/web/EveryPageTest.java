@@ -39,6 +39,11 @@ class EveryPageTest extends BrowserTest {
               "/studies/anakinra-antisynthetase/audit",
               List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
           new Shown("audit-entry", "/audit/2", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),
+          new Shown("import", "/studies/synthetic-centre/import", List.of(Role.DATA_MANAGER)),
+          new Shown(
+              "export",
+              "/studies/synthetic-centre/export",
+              List.of(Role.DATA_MANAGER, Role.ANALYST)),
           new Shown("not-allowed", "/accounts", List.of(Role.VIEWER)));
 
   static List<Arguments> pages() {

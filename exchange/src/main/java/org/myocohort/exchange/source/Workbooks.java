@@ -44,7 +44,7 @@ final class Workbooks {
   private List<SourceTable> sheets(Path file) throws IOException, BadInputException {
     List<SourceTable> tables = new ArrayList<>();
     try (ReadableWorkbook workbook =
-            new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            new ReadableWorkbook(file.toFile(), new ReadingOptions(isStyled(file), true));
         Stream<Sheet> sheets = workbook.getSheets()) {
       for (Sheet sheet : sheets.toList()) {
         if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
@@ -69,6 +69,13 @@ final class Workbooks {
     }
     problems.throwIfAny();
     return tables;
+  }
+
+  /// Whether there are number formats to know dates by; the library wants to be told.
+  private static boolean isStyled(Path file) throws IOException {
+    try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile())) {
+      return zip.getEntry("xl/styles.xml") != null;
+    }
   }
 
   private @Nullable SheetSource sheet(Sheet sheet, boolean date1904)

@@ -13,6 +13,7 @@ import org.myocohort.exchange.csv.Problem;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.exchange.study.StudySchema;
 import org.myocohort.exchange.study.StudyWriter;
+import org.myocohort.patient.CoreSetScale;
 
 /// Rows as the tables of a study folder: the registry reads a patient exactly as a folder is read,
 /// so that both know the same rules.
@@ -65,6 +66,10 @@ public final class PatientTables {
     Set<String> filled = new TreeSet<>();
     rows.forEach(row -> filled.addAll(row.cells().keySet()));
     filled.add("id");
+    if (name.equals("visits")) {
+      // A visit of which only the date is known is a visit; its table must have a measure's column.
+      filled.add(CoreSetScale.PHYSICIAN_GLOBAL.column());
+    }
     List<String> columns = new ArrayList<>();
     StudySchema.table(name)
         .ifPresent(table ->

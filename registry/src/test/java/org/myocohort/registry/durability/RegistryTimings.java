@@ -23,8 +23,9 @@ import org.myocohort.registry.store.Database;
 
 /// Measures by hand what no test asserts: import, a saved visit, verification, backup.
 ///
-/// Arguments: folder or URL of an empty database, or `postgresql` for one of the tests' own, how many patients, how many visits of each (with
-/// as many laboratory values), how many saves are timed.
+/// Arguments: folder or URL of an empty database, or `postgresql` for one of the tests' own, how
+/// many patients, how many visits of each (with as many laboratory values), how many saves are
+/// timed.
 public final class RegistryTimings {
   private RegistryTimings() {}
 
@@ -33,7 +34,9 @@ public final class RegistryTimings {
     int visits = Integer.parseInt(arguments[2]);
     int saves = Integer.parseInt(arguments[3]);
     try (Database database =
-        arguments[0].equals("postgresql") ? Databases.postgresql() : BareWriter.open(arguments[0])) {
+        arguments[0].equals("postgresql")
+            ? Databases.postgresql()
+            : BareWriter.open(arguments[0])) {
       PatientStore store = BareWriter.store(database);
       long start = System.nanoTime();
       for (int p = 0; p < patients; p += 100) {

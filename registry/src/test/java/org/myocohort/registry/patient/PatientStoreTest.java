@@ -76,6 +76,20 @@ class PatientStoreTest {
 
   @ParameterizedTest
   @MethodSource("org.myocohort.registry.Databases#both")
+  void aVisitOfWhichOnlyTheDateIsKnownIsAVisit(Supplier<Database> maker) {
+    try (Database database = maker.get()) {
+      PatientStore store = store(database);
+      List<RowChange> changes =
+          List.of(
+              put("patients", "P1", "centre", "Padua"),
+              put("visits", "V1", "patient", "P1", "date", "2026-01-10"));
+      assertThat(store.save(EDITOR, SaveRequest.of(P1, 0, changes, "")))
+          .isEqualTo(new SaveResult.Saved(1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.myocohort.registry.Databases#both")
   void theSecondEditorGetsThePatientAsItStands(Supplier<Database> maker) {
     try (Database database = maker.get()) {
       PatientStore store = store(database);

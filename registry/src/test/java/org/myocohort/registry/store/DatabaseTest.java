@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myocohort.registry.Databases;
+import org.myocohort.registry.FirstSchema;
 import org.myocohort.registry.SampleStudy;
 import org.myocohort.registry.audit.AuditVerification;
 import org.myocohort.registry.patient.PatientStore;
@@ -216,13 +217,14 @@ class DatabaseTest {
   @ValueSource(strings = "1")
   void anOlderSchemaIsBroughtUpToDateWithItsData(String version) throws Exception {
     try (Database old = Database.embedded(folder, version)) {
-      PatientStore store = SampleStudy.store(old);
-      SampleStudy.savePatient(store, "P1", 3);
+      SampleStudy.store(old);
+      FirstSchema.savePatient(old, "P1");
       assertThat(old.schemaVersion()).isEqualTo(version);
     }
     String url = Databases.Server.newDatabase();
     try (Database old = Database.postgresql(url, "", "", version)) {
-      SampleStudy.savePatient(SampleStudy.store(old), "P1", 3);
+      SampleStudy.store(old);
+      FirstSchema.savePatient(old, "P1");
     }
     for (Database now : List.of(Database.embedded(folder), Database.postgresql(url, "", ""))) {
       try (now) {
@@ -230,7 +232,13 @@ class DatabaseTest {
         assertThat(AuditVerification.verify(now, null).findings()).isEmpty();
         PatientStore store = new PatientStore(now, Instant::now);
         assertThat(store.find(SampleStudy.MANAGER, SampleStudy.key("P1")).orElseThrow().rows())
-            .hasSize(4);
+            .hasSize(2);
+        assertThat(
+                store.save(
+                    SampleStudy.MANAGER,
+                    SaveRequest.of(
+                        SampleStudy.key("P1"), 1, List.of(SampleStudy.visit("P1", 9, "2")), "")))
+            .isEqualTo(new SaveResult.Saved(2));
       }
     }
   }

@@ -16,7 +16,7 @@ record AccountForm(
     @Nullable String login,
     @Nullable String name,
     @Nullable String role,
-    boolean all,
+    @Nullable Boolean all,
     @Nullable String centres) {
 
   static AccountForm empty() {
@@ -45,9 +45,14 @@ record AccountForm(
     return Role.parse(role == null ? "" : role).orElseThrow(NotFound::new);
   }
 
+  /// Read by the template.
+  public boolean allCentres() {
+    return Boolean.TRUE.equals(all);
+  }
+
   /// The centres chosen, or null for all of them.
   @Nullable Set<String> chosenCentres() {
-    return all
+    return allCentres()
         ? null
         : Stream.of((centres == null ? "" : centres).split("\\R", -1))
             .map(String::strip)

@@ -1,4 +1,4 @@
-/// Signing in: by password, by passkey, by the hospital's identity provider; one-time links.
+/// Signing in by password, and the one-time links behind which a password is chosen.
 @NullMarked
 package org.myocohort.app.web.login;
 

@@ -51,11 +51,11 @@ final class PatientController {
   String overview(
       Actor actor,
       StoredStudy study,
-      @PathVariable String patient,
-      @RequestAttribute Page page,
-      @RequestParam(defaultValue = "") String zero,
-      @RequestParam(defaultValue = "") String scale,
-      @RequestParam(defaultValue = "") List<String> lane,
+      @PathVariable("patient") String patient,
+      @RequestAttribute("page") Page page,
+      @RequestParam(name = "zero", defaultValue = "") String zero,
+      @RequestParam(name = "scale", defaultValue = "") String scale,
+      @RequestParam(name = "lane", defaultValue = "") List<String> lane,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
       Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
@@ -68,8 +68,8 @@ final class PatientController {
   String criteria(
       Actor actor,
       StoredStudy study,
-      @PathVariable String patient,
-      @RequestAttribute Page page,
+      @PathVariable("patient") String patient,
+      @RequestAttribute("page") Page page,
       Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "criteria");
@@ -81,8 +81,8 @@ final class PatientController {
   String response(
       Actor actor,
       StoredStudy study,
-      @PathVariable String patient,
-      @RequestAttribute Page page,
+      @PathVariable("patient") String patient,
+      @RequestAttribute("page") Page page,
       Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "response");
@@ -95,8 +95,8 @@ final class PatientController {
   String treatments(
       Actor actor,
       StoredStudy study,
-      @PathVariable String patient,
-      @RequestAttribute Page page,
+      @PathVariable("patient") String patient,
+      @RequestAttribute("page") Page page,
       Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "treatments");
@@ -113,11 +113,11 @@ final class PatientController {
   String table(
       Actor actor,
       StoredStudy study,
-      @PathVariable String patient,
-      @RequestAttribute Page page,
-      @RequestParam(defaultValue = "") String zero,
-      @RequestParam(defaultValue = "") String scale,
-      @RequestParam(defaultValue = "") List<String> lane,
+      @PathVariable("patient") String patient,
+      @RequestAttribute("page") Page page,
+      @RequestParam(name = "zero", defaultValue = "") String zero,
+      @RequestParam(name = "scale", defaultValue = "") String scale,
+      @RequestParam(name = "lane", defaultValue = "") List<String> lane,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
       Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
@@ -132,11 +132,11 @@ final class PatientController {
   ResponseEntity<String> narrow(
       Actor actor,
       StoredStudy study,
-      @PathVariable String patient,
-      @RequestAttribute Page page,
-      @RequestParam(defaultValue = "") String zero,
-      @RequestParam(defaultValue = "") String scale,
-      @RequestParam(defaultValue = "") List<String> lane) {
+      @PathVariable("patient") String patient,
+      @RequestAttribute("page") Page page,
+      @RequestParam(name = "zero", defaultValue = "") String zero,
+      @RequestParam(name = "scale", defaultValue = "") String scale,
+      @RequestParam(name = "lane", defaultValue = "") List<String> lane) {
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_HTML)
         .body(shown(actor, study, patient, page).figure(options(zero, scale, lane), NARROW));
@@ -147,11 +147,11 @@ final class PatientController {
   ResponseEntity<String> file(
       Actor actor,
       StoredStudy study,
-      @PathVariable String patient,
-      @RequestAttribute Page page,
-      @RequestParam(defaultValue = "") String zero,
-      @RequestParam(defaultValue = "") String scale,
-      @RequestParam(defaultValue = "") List<String> lane) {
+      @PathVariable("patient") String patient,
+      @RequestAttribute("page") Page page,
+      @RequestParam(name = "zero", defaultValue = "") String zero,
+      @RequestParam(name = "scale", defaultValue = "") String scale,
+      @RequestParam(name = "lane", defaultValue = "") List<String> lane) {
     String name = "timeline-" + patient.replaceAll("[^A-Za-z0-9_-]", "_") + ".svg";
     return ResponseEntity.ok()
         .contentType(new MediaType("image", "svg+xml"))

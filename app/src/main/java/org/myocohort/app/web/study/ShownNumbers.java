@@ -71,7 +71,11 @@ public record ShownNumbers(
         count,
         share,
         whole - count,
-        BarStrip.of((double) (whole == 0 ? 0 : count), (double) Math.max(1, whole), hue, Mark.of(title, "overview"))
+        BarStrip.of(
+                (double) (whole == 0 ? 0 : count),
+                (double) Math.max(1, whole),
+                hue,
+                Mark.of(title, "overview"))
             .render(),
         address);
   }

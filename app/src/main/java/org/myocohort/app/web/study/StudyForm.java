@@ -54,7 +54,8 @@ public record StudyForm(
   /// What is wrong with it.
   List<Problem> problems(boolean isNew) {
     List<Problem> problems = new ArrayList<>();
-    if (isNew && !text(id).matches("[a-z0-9][a-z0-9._-]{0,99}") || text(id).equals("new")) {
+    String name = text(id);
+    if (isNew && (!name.matches("[a-z0-9][a-z0-9._-]{0,99}") || name.equals("new"))) {
       problems.add(new Problem("id", "study.problem.id"));
     }
     if (text(title).isEmpty() || text(title).length() > 200) {

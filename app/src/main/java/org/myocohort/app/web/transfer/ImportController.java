@@ -92,12 +92,16 @@ final class ImportController {
   String bring(
       Actor actor,
       StoredStudy study,
-      @RequestParam MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String kept,
       @RequestAttribute("page") Page page,
       Model model)
       throws IOException {
     actor.demand(Permission.IMPORT);
+    if (file == null || file.isEmpty()) {
+      model.addAttribute("problems", List.of(page.text("web.import.no-file", List.of())));
+      return start(actor, study, model);
+    }
     Path held = Files.createTempFile("myocohort-upload", ".tmp");
     try {
       file.transferTo(held);
