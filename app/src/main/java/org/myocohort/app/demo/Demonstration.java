@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.myocohort.app.web.WebServer;
 import org.myocohort.app.web.WebSettings;
 import org.myocohort.exchange.study.StudyFolder;
+import org.myocohort.registry.identity.MasterKey;
 import org.myocohort.registry.store.Database;
 
 /// The application with the example studies in a database of its own.
@@ -59,7 +60,9 @@ final class Demonstration {
       database.close();
       throw failure;
     }
-    return WebServer.start(WebSettings.demonstration(free, reports), database);
+    return WebServer.start(
+        WebSettings.demonstration(free, reports).withIdentityKey(data.resolve(MasterKey.FILE)),
+        database);
   }
 
   /// Puts the studies into the database that are not there yet.

@@ -24,12 +24,14 @@ import org.myocohort.registry.store.Database;
 
 /// The registry, served to its people.
 ///
+/// @param identityKey file of the key that opens identities
 /// @param rehearsal whether to stop once it has answered a request, for a training run
 record Registry(
     String host,
     int port,
     @Nullable URI publicUrl,
     @Nullable Path configuration,
+    Path identityKey,
     boolean rehearsal,
     Texts texts,
     PrintWriter err) {
@@ -42,7 +44,9 @@ record Registry(
       return ExitCode.USAGE;
     }
     try (WebServer server =
-        WebServer.start(WebSettings.registry(host, port, publicUrl, configuration), database)) {
+        WebServer.start(
+            WebSettings.registry(host, port, publicUrl, configuration).withIdentityKey(identityKey),
+            database)) {
       err.println(texts.text("serve.serving", server.address()));
       firstLink(database)
           .ifPresent(secret ->

@@ -21,6 +21,10 @@ import picocli.CommandLine.Spec;
 /// Serves the registry until it is stopped.
 @Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
+  /// As `MasterKey` calls it; the command line reads this class at every start, without the
+  /// registry.
+  private static final String KEY = "identity.key";
+
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final StoreOptions store = new StoreOptions();
@@ -45,6 +49,13 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", descriptionKey = "serve.config")
   private @Nullable Path configuration;
 
+  @Option(
+      names = "--identity-key",
+      paramLabel = "FILE",
+      defaultValue = "${env:MYOCOHORT_IDENTITY_KEY}",
+      descriptionKey = "serve.identity-key")
+  private @Nullable Path identityKey;
+
   @Option(names = "--stop-when-started", hidden = true)
   private boolean rehearsal;
 
@@ -57,7 +68,16 @@ public final class ServeCommand implements Callable<Integer> {
           texts.text("failure.cannot-open", configuration, texts.text("failure.no-such-file")));
       return ExitCode.USAGE;
     }
-    Registry registry = new Registry(host, port, publicUrl, configuration, rehearsal, texts, err);
+    Registry registry =
+        new Registry(host, port, publicUrl, configuration, keyFile(), rehearsal, texts, err);
     return OpenStore.run(store, texts, err, registry::serve);
+  }
+
+  /// The key's file as chosen, else the one in the data folder.
+  private Path keyFile() {
+    Path chosen = identityKey;
+    return chosen == null || chosen.toString().isEmpty()
+        ? store.folder().resolve(KEY)
+        : chosen;
   }
 }

@@ -12,21 +12,29 @@ import org.jspecify.annotations.Nullable;
 /// @param reports folder of ready reports to show beside the studies, or null for none
 /// @param publicAddress where browsers find it where a proxy stands before it, or null
 /// @param configuration file with further settings of Spring, or null
+/// @param identityKey file of the key that opens identities, made at first use, or null for none
 public record WebSettings(
     String host,
     int port,
     boolean demonstration,
     @Nullable Path reports,
     @Nullable URI publicAddress,
-    @Nullable Path configuration) {
+    @Nullable Path configuration,
+    @Nullable Path identityKey) {
   /// The demonstration: this machine only, no password.
   public static WebSettings demonstration(int port, @Nullable Path reports) {
-    return new WebSettings("127.0.0.1", port, true, reports, null, null);
+    return new WebSettings("127.0.0.1", port, true, reports, null, null, null);
   }
 
   /// The registry, with accounts.
   public static WebSettings registry(
       String host, int port, @Nullable URI publicAddress, @Nullable Path configuration) {
-    return new WebSettings(host, port, false, null, publicAddress, configuration);
+    return new WebSettings(host, port, false, null, publicAddress, configuration, null);
+  }
+
+  /// The same with the file of the key that opens identities.
+  public WebSettings withIdentityKey(Path file) {
+    return new WebSettings(
+        host, port, demonstration, reports, publicAddress, configuration, file);
   }
 }

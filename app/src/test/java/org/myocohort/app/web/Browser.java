@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.myocohort.app.demo.ExampleData;
+import org.myocohort.registry.identity.MasterKey;
 import org.myocohort.registry.store.Database;
 
 /// The system's Chromium and one running application, shared by all tests of a run.
@@ -70,7 +71,9 @@ final class Browser {
       Path folder = Files.createTempDirectory("myocohort-pages");
       Database database = Database.embedded(folder);
       ExampleData.fill(database);
-      WebServer server = WebServer.start(WebSettings.demonstration(0, null), database);
+      WebServer server = WebServer.start(
+              WebSettings.demonstration(0, null).withIdentityKey(folder.resolve(MasterKey.FILE)),
+              database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;
     } catch (IOException e) {

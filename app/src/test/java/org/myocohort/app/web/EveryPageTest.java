@@ -31,6 +31,10 @@ class EveryPageTest extends BrowserTest {
           Shown.toAll("patients", "/studies/synthetic-centre/patients"),
           Shown.toAll("patients-none", "/studies/synthetic-centre/patients?text=nobody"),
           Shown.toAll("not-found", "/studies/unknown"),
+          new Shown(
+              "identity",
+              "/studies/synthetic-centre/patients/SC-002/identity",
+              List.of(Role.EDITOR, Role.DATA_MANAGER, Role.ADMINISTRATOR)),
           new Shown("accounts", "/accounts", List.of(Role.ADMINISTRATOR)),
           new Shown("settings", "/studies/synthetic-centre/settings", List.of(Role.ADMINISTRATOR)),
           new Shown("audit", "/audit", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),

@@ -2,6 +2,7 @@ package org.myocohort.app.web;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.myocohort.registry.access.Role;
 import org.myocohort.registry.account.Account;
 import org.myocohort.registry.account.AccountResult;
 import org.myocohort.registry.account.Accounts;
+import org.myocohort.registry.identity.MasterKey;
 import org.myocohort.registry.store.Database;
 
 /// The registry as `serve` runs it, with an account of every role, named as the role.
@@ -31,9 +33,13 @@ public final class RegistryServer implements AutoCloseable {
   }
 
   public static RegistryServer start() throws IOException {
-    Database database = Database.embedded(Files.createTempDirectory("myocohort-registry"));
+    Path folder = Files.createTempDirectory("myocohort-registry");
+    Database database = Database.embedded(folder);
     ExampleData.fill(database);
-    WebServer server = WebServer.start(WebSettings.registry("127.0.0.1", 0, null, null), database);
+    WebServer server = WebServer.start(
+            WebSettings.registry("127.0.0.1", 0, null, null)
+                .withIdentityKey(folder.resolve(MasterKey.FILE)),
+            database);
     RegistryServer registry = new RegistryServer(server, new Accounts(database, Clock.systemUTC()));
     String hash = new Passwords().hash(PASSWORD);
     for (Role role : Role.values()) {

@@ -44,6 +44,7 @@ final class PatientController {
     model.addAttribute("head", shown.head());
     model.addAttribute("base", shown.address());
     model.addAttribute("view", shown.view());
+    model.addAttribute("review", shown.review());
     model.addAttribute("tab", tab);
   }
 

@@ -16,6 +16,7 @@ import org.myocohort.app.patient.Timeline;
 import org.myocohort.app.patient.TimelineOptions;
 import org.myocohort.app.patient.TreatmentRow;
 import org.myocohort.app.patient.Words;
+import org.myocohort.app.web.Names;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.figures.FigureSize;
@@ -27,6 +28,9 @@ import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.patient.StoredPatient;
 import org.myocohort.registry.patient.Studies.StoredStudy;
+import org.myocohort.registry.review.DataQueries;
+import org.myocohort.registry.review.PatientLock;
+import org.myocohort.registry.review.Signatures;
 import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Component;
 
@@ -41,22 +45,29 @@ final class PatientDesk {
 
   private final PatientStore patients;
   private final PatientHeads heads;
+  private final PatientReview.Stores reviews;
   private final InstantSource clock;
   private final Recent<Version, Judged> judged = new Recent<>(RECORDS);
   private final Recent<Said, PatientView> views = new Recent<>(VIEWS);
   private final Recent<Drawn, String> figures = new Recent<>(FIGURES);
 
-  PatientDesk(PatientStore patients, Database database, InstantSource clock) {
+  PatientDesk(PatientStore patients, Database database, InstantSource clock, Names names) {
     this.patients = patients;
     this.heads = new PatientHeads(database);
+    this.reviews =
+        new PatientReview.Stores(
+            new DataQueries(database, clock),
+            new Signatures(database, clock),
+            new PatientLock(database, clock),
+            names);
     this.clock = clock;
   }
 
   /// A patient at one revision, under the study's settings of now.
   private record Version(PatientKey patient, long revision, StudyWriter.Description study) {}
 
-  /// @param today what is overdue depends on the day
-  private record Said(Version version, String language, LocalDate today) {}
+  /// @param day what is overdue depends on the day
+  private record Said(Version version, String language, PatientViews.Day day) {}
 
   private record Drawn(Version version, String language, TimelineOptions options, int width) {}
 
@@ -87,11 +98,18 @@ final class PatientDesk {
       return PatientAddresses.of(head.key());
     }
 
+    /// What people said of the patient: it changes without a revision, so it is read every time.
+    PatientReview review() {
+      return PatientReview.of(reviews, actor, head, words.texts());
+    }
+
     PatientView view() {
-      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      PatientViews.Day day =
+          new PatientViews.Day(
+              LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), study.visitIntervalDays());
       return views.get(
-          new Said(version, words.texts().language(), today),
-          () -> PatientViews.of(record().study(), record().results(), links(), today, words));
+          new Said(version, words.texts().language(), day),
+          () -> PatientViews.of(record().study(), record().results(), links(), day, words));
     }
 
     /// The timeline as SVG; empty where nothing has a date.

@@ -46,6 +46,7 @@ public record PatientView(
 
   /// A visit as a line of a table.
   ///
+  /// @param row id of the visit's row
   /// @param date the date, opening the visit's form
   /// @param isBaseline whether the score is compared with it
   /// @param values what was recorded, in the order of the core set; absence is written out
@@ -54,6 +55,7 @@ public record PatientView(
   /// @param remark why the score cannot count as response to the index drug
   /// @param corrected whether a value was changed after it had been entered
   public record VisitLine(
+      String row,
       Cell date,
       boolean isBaseline,
       List<String> values,

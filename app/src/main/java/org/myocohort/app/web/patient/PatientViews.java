@@ -40,8 +40,9 @@ final class PatientViews {
           CoreSetScale.MANUAL_MUSCLE_TEST,
           CoreSetScale.HEALTH_ASSESSMENT_QUESTIONNAIRE);
 
-  /// A living patient not seen for longer is overdue, as in the study's overview.
-  private static final int VISIT_INTERVAL_DAYS = 183;
+  /// The day that a page is read, and after how many days without a visit a living patient is
+  /// overdue in the study.
+  record Day(LocalDate today, int visitIntervalDays) {}
 
   private final PatientResults results;
   private final SourceLinks links;
@@ -54,8 +55,9 @@ final class PatientViews {
   }
 
   /// @param study the study with this patient only
+  /// @param day today, and after how many days without a visit a patient is overdue
   static PatientView of(
-      Study study, PatientResults results, SourceLinks links, LocalDate today, Words words) {
+      Study study, PatientResults results, SourceLinks links, Day day, Words words) {
     PatientViews views = new PatientViews(results, links, words);
     ResponseSeries response = results.response();
     List<ScoreTable> scores =
@@ -73,7 +75,7 @@ final class PatientViews {
         views.reported(),
         scores,
         CriteriaRow.of(results, links, words),
-        views.attention(study, today),
+        views.attention(study, day),
         views.visits(),
         TaperTable.of(results, links, words));
   }
@@ -91,9 +93,9 @@ final class PatientViews {
         : "";
   }
 
-  private List<PatientView.Attention> attention(Study study, LocalDate today) {
+  private List<PatientView.Attention> attention(Study study, Day day) {
     List<PatientView.Attention> all = new ArrayList<>();
-    overdue(all, today);
+    overdue(all, day);
     CheckCommand.findings(study, words.texts()).stream()
         .sorted(Comparator.comparing(CheckFinding::level))
         .forEach(finding ->
@@ -108,7 +110,7 @@ final class PatientViews {
     return all;
   }
 
-  private void overdue(List<PatientView.Attention> all, LocalDate today) {
+  private void overdue(List<PatientView.Attention> all, Day day) {
     PatientRecord patient = results.patient();
     boolean followed =
         patient.person().cohort() == Cohort.OWN
@@ -121,8 +123,8 @@ final class PatientViews {
     if (last.date() instanceof Moment.IndexDay) {
       return;
     }
-    long days = today.toEpochDay() - last.date().latest();
-    if (days > VISIT_INTERVAL_DAYS) {
+    long days = day.today().toEpochDay() - last.date().latest();
+    if (days > day.visitIntervalDays()) {
       all.add(
           new PatientView.Attention(
               "warning",
@@ -153,6 +155,7 @@ final class PatientViews {
       ScoreTable score = point == null ? null : ScoreTable.of(point, baseline, links, words);
       lines.add(
           new PatientView.VisitLine(
+              visit.row().id(),
               new Cell(visit.date().toString(), links.place().of(visit.row(), "")),
               baseline != null && baseline.row().equals(visit.row()),
               values,
