@@ -61,7 +61,13 @@ class SecurityRules {
     headers(http, CONTENT_POLICY);
     http.authorizeHttpRequests(rules ->
         rules
-            .requestMatchers("/static/**", "/language/**", "/error", "/login", "/login/passkey/options", "/link/**")
+            .requestMatchers(
+                "/static/**",
+                "/language/**",
+                "/error",
+                "/login",
+                "/login/passkey/options",
+                "/link/**")
             .permitAll()
             .anyRequest()
             .authenticated());

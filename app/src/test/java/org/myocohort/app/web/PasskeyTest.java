@@ -105,10 +105,12 @@ class PasskeyTest extends BrowserTest {
     add(page, "work laptop", RegistryServer.PASSWORD);
     page.locator(".notice.done").waitFor();
     assertThat(page.locator(".notice").textContent()).contains("work laptop");
-    assertThat(passkeys().of(account.id())).singleElement().satisfies(key -> {
-      assertThat(key.userVerified()).isTrue();
-      assertThat(key.label()).isEqualTo("work laptop");
-    });
+    assertThat(passkeys().of(account.id()))
+        .singleElement()
+        .satisfies(key -> {
+          assertThat(key.userVerified()).isTrue();
+          assertThat(key.label()).isEqualTo("work laptop");
+        });
 
     signOut(page);
     page.navigate(at("/account/passkeys"));
@@ -211,5 +213,8 @@ class PasskeyTest extends BrowserTest {
                 .statusCode())
         .isEqualTo(404);
     assertThat(passkeys().of(owner.id())).hasSize(1);
+    Page page = browser(Width.phone, "en");
+    signInWithPassword(page, "owner");
+    check(page, "passkeys-one-phone-en");
   }
 }

@@ -51,14 +51,13 @@ class PasskeyBeans {
                 .residentKey(ResidentKeyRequirement.REQUIRED)
                 .userVerification(UserVerificationRequirement.REQUIRED)
                 .build()));
-    party.setCustomizeRequestOptions(options ->
-        options.userVerification(UserVerificationRequirement.REQUIRED));
+    party.setCustomizeRequestOptions(
+        options -> options.userVerification(UserVerificationRequirement.REQUIRED));
     return party;
   }
 
   private static URI local(WebSettings settings, Environment environment) {
-    boolean everywhere =
-        settings.host().equals("127.0.0.1") || settings.host().equals("0.0.0.0");
+    boolean everywhere = settings.host().equals("127.0.0.1") || settings.host().equals("0.0.0.0");
     String host = everywhere ? "localhost" : settings.host();
     return URI.create("http://" + host + ":" + environment.getProperty("local.server.port"));
   }

@@ -123,8 +123,7 @@ final class PasskeyController {
     return json(options);
   }
 
-  private Optional<String> problem(
-      Account account, String label, String password, String address) {
+  private Optional<String> problem(Account account, String label, String password, String address) {
     if (isNoLabel(label)) {
       return Optional.of("label");
     }
@@ -160,9 +159,10 @@ final class PasskeyController {
     Account account = own(person);
     PublicKeyCredentialCreationOptions offer = Ceremony.OFFERS.load(request);
     Ceremony.OFFERS.save(request, response, null);
-    boolean own =
-        offer != null && offer.getUser().getId().equals(AccountEntities.handle(account.id()));
-    if (own && !isNoLabel(label) && register(offer, credential, label.strip())) {
+    if (offer != null
+        && offer.getUser().getId().equals(AccountEntities.handle(account.id()))
+        && !isNoLabel(label)
+        && register(offer, credential, label.strip())) {
       Notice.done(next, "passkey.added", label.strip());
     } else {
       Notice.attention(next, "passkey.not-added");

@@ -51,8 +51,7 @@ final class PasskeySignIn implements SignInWay {
   private final class Filters extends AbstractHttpConfigurer<Filters, HttpSecurity> {
     @Override
     public void configure(HttpSecurity http) {
-      PasskeyFilter filter =
-          new PasskeyFilter(accounts, passkeys, throttle, clock, party);
+      PasskeyFilter filter = new PasskeyFilter(accounts, passkeys, throttle, clock, party);
       filter.setSecurityContextRepository(shared(http, SecurityContextRepository.class));
       filter.setSessionAuthenticationStrategy(shared(http, SessionAuthenticationStrategy.class));
       HttpMessageConverterAuthenticationSuccessHandler succeeded =
