@@ -28,7 +28,8 @@ public final class Texts {
           "web-forms",
           "web-lists",
           "backup",
-          "transfer");
+          "transfer",
+          "web-passkey");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

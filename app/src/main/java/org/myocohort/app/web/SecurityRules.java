@@ -2,6 +2,7 @@ package org.myocohort.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.List;
 import org.myocohort.registry.account.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,9 +31,16 @@ class SecurityRules {
 
   private final WebSettings settings;
   private final AccountCheck check;
+  private final List<SignInWay> ways;
 
-  SecurityRules(WebSettings settings, Accounts accounts, Sessions sessions, InstantSource clock) {
+  SecurityRules(
+      WebSettings settings,
+      Accounts accounts,
+      Sessions sessions,
+      InstantSource clock,
+      List<SignInWay> ways) {
     this.settings = settings;
+    this.ways = ways;
     this.check = new AccountCheck(accounts, sessions, clock);
   }
 
@@ -53,12 +61,13 @@ class SecurityRules {
     headers(http, CONTENT_POLICY);
     http.authorizeHttpRequests(rules ->
         rules
-            .requestMatchers("/static/**", "/language/**", "/error", "/login", "/link/**")
+            .requestMatchers("/static/**", "/language/**", "/error", "/login", "/login/passkey/options", "/link/**")
             .permitAll()
             .anyRequest()
             .authenticated());
     if (!settings.demonstration()) {
       signingIn(http);
+      ways.forEach(way -> way.addTo(http));
     }
     return http.build();
   }

@@ -128,6 +128,16 @@ class ArchitectureTest {
         .check(MavenModule.EXCHANGE.classes());
   }
 
+  @Test
+  void theRegistryKnowsNeitherPagesNorCommands() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.springframework..", "picocli..", "jakarta..")
+                .or(MavenModule.APP.owned()))
+        .check(MavenModule.REGISTRY.classes());
+  }
+
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "APP")
   void onlyTheApplicationReadsClockAndEnvironment(MavenModule module) {

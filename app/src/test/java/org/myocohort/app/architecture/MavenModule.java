@@ -20,6 +20,7 @@ import org.myocohort.app.Main;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.figures.Svg;
 import org.myocohort.patient.PatientRecord;
+import org.myocohort.registry.store.Database;
 import org.myocohort.statistics.Sample;
 
 /// The Maven modules, each with the classes in its own class folder (or jar): a new package belongs
@@ -29,6 +30,7 @@ enum MavenModule {
   STATISTICS(Sample.class),
   FIGURES(Svg.class),
   EXCHANGE(Study.class),
+  REGISTRY(Database.class),
   APP(Main.class);
 
   private static final Map<MavenModule, JavaClasses> READ = new ConcurrentHashMap<>();

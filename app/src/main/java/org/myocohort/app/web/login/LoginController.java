@@ -32,11 +32,14 @@ final class LoginController {
   String login(
       Model model,
       @RequestParam(required = false) @Nullable String wrong,
-      @RequestParam(required = false) @Nullable String wait) {
+      @RequestParam(required = false) @Nullable String wait,
+      @RequestParam(required = false) @Nullable String passkey) {
     if (settings.demonstration()) {
       return "redirect:/";
     }
-    model.addAttribute("problem", wait != null ? "wait" : wrong != null ? "wrong" : null);
+    model.addAttribute(
+        "problem",
+        wait != null ? "wait" : wrong != null ? "wrong" : passkey != null ? "passkey" : null);
     return "login/login";
   }
 
