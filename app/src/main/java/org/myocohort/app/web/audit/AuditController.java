@@ -35,6 +35,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// The audit's pages, of the whole registry and of one study.
 @Controller
 final class AuditController {
+  /// Every number of so many digits fits a long.
+  private static final int LONGEST_NUMBER = 18;
+
   private final AuditLog audit;
   private final AuditChain chain;
   private final ChainCheck check;
@@ -143,10 +146,14 @@ final class AuditController {
     }
   }
 
-  @GetMapping("/audit/{number:[0-9]{1,18}}")
+  @GetMapping("/audit/{number:\\d+}")
   String one(
-      Actor actor, @PathVariable long number, @RequestAttribute("page") Page page, Model model) {
-    model.addAttribute("entry", audit.find(actor, number).orElseThrow(NotFound::new));
+      Actor actor, @PathVariable("number") String digits, @RequestAttribute("page") Page page, Model model) {
+    if (digits.length() > LONGEST_NUMBER) {
+      throw new NotFound();
+    }
+    model.addAttribute(
+        "entry", audit.find(actor, Long.parseLong(digits)).orElseThrow(NotFound::new));
     model.addAttribute("names", people.in(page.texts()));
     return "audit/entry";
   }
