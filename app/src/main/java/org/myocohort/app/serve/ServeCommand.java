@@ -76,8 +76,6 @@ public final class ServeCommand implements Callable<Integer> {
   /// The key's file as chosen, else the one in the data folder.
   private Path keyFile() {
     Path chosen = identityKey;
-    return chosen == null || chosen.toString().isEmpty()
-        ? store.folder().resolve(KEY)
-        : chosen;
+    return chosen == null || chosen.toString().isEmpty() ? store.folder().resolve(KEY) : chosen;
   }
 }

@@ -34,7 +34,6 @@ public record WebSettings(
 
   /// The same with the file of the key that opens identities.
   public WebSettings withIdentityKey(Path file) {
-    return new WebSettings(
-        host, port, demonstration, reports, publicAddress, configuration, file);
+    return new WebSettings(host, port, demonstration, reports, publicAddress, configuration, file);
   }
 }

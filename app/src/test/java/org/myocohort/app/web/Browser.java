@@ -71,7 +71,8 @@ final class Browser {
       Path folder = Files.createTempDirectory("myocohort-pages");
       Database database = Database.embedded(folder);
       ExampleData.fill(database);
-      WebServer server = WebServer.start(
+      WebServer server =
+          WebServer.start(
               WebSettings.demonstration(0, null).withIdentityKey(folder.resolve(MasterKey.FILE)),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));

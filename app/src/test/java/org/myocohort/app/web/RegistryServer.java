@@ -36,7 +36,8 @@ public final class RegistryServer implements AutoCloseable {
     Path folder = Files.createTempDirectory("myocohort-registry");
     Database database = Database.embedded(folder);
     ExampleData.fill(database);
-    WebServer server = WebServer.start(
+    WebServer server =
+        WebServer.start(
             WebSettings.registry("127.0.0.1", 0, null, null)
                 .withIdentityKey(folder.resolve(MasterKey.FILE)),
             database);

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.app.web.Names;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
+import org.myocohort.app.web.Page;
+import org.myocohort.app.web.entry.People;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.audit.AuditChain;
@@ -26,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -33,19 +35,22 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// The audit's pages, of the whole registry and of one study.
 @Controller
 final class AuditController {
+  /// Every number of so many digits fits a long.
+  private static final int LONGEST_NUMBER = 18;
+
   private final AuditLog audit;
   private final AuditChain chain;
   private final ChainCheck check;
   private final Studies studies;
-  private final Names names;
+  private final People people;
 
   AuditController(
-      AuditLog audit, Database database, ChainCheck check, Studies studies, Names names) {
+      AuditLog audit, Database database, ChainCheck check, Studies studies, People people) {
     this.audit = audit;
     this.chain = new AuditChain(database);
     this.check = check;
     this.studies = studies;
-    this.names = names;
+    this.people = people;
   }
 
   /// What a form of the audit's page asks for, as typed.
@@ -77,13 +82,18 @@ final class AuditController {
   }
 
   @GetMapping("/audit")
-  String all(Actor actor, Asked asked, Model model) {
+  String all(Actor actor, Asked asked, @RequestAttribute("page") Page page, Model model) {
     model.addAttribute("studies", studies.all());
-    return list(actor, asked.filter(), asked, "/audit", model);
+    return list(actor, asked.filter(), asked, "/audit", page, model);
   }
 
   @GetMapping("/studies/{study}/audit")
-  String ofStudy(Actor actor, StoredStudy study, Asked asked, Model model) {
+  String ofStudy(
+      Actor actor,
+      StoredStudy study,
+      Asked asked,
+      @RequestAttribute("page") Page page,
+      Model model) {
     model.addAttribute("study", study);
     model.addAttribute("studies", List.of());
     return list(
@@ -91,10 +101,12 @@ final class AuditController {
         asked.filter().inStudy(study.id()),
         asked,
         "/studies/" + study.id() + "/audit",
+        page,
         model);
   }
 
-  private String list(Actor actor, AuditFilter filter, Asked asked, String address, Model model) {
+  private String list(
+      Actor actor, AuditFilter filter, Asked asked, String address, Page page, Model model) {
     Long before = asked.before();
     AuditLog.Page found = audit.page(actor, filter, before == null ? 0 : before);
     model.addAttribute("address", address);
@@ -104,8 +116,11 @@ final class AuditController {
     model.addAttribute("older", found.older() == 0 ? null : older(address, filter, found.older()));
     model.addAttribute("actions", audit.actions(actor));
     model.addAttribute(
-        "accounts", audit.accounts(actor).stream().map(id -> Map.entry(id, names.of(id))).toList());
-    model.addAttribute("names", names);
+        "accounts",
+        audit.accounts(actor).stream()
+            .map(id -> Map.entry(id, people.name(page.texts(), id)))
+            .toList());
+    model.addAttribute("names", people.in(page.texts()));
     model.addAttribute("head", chain.head());
     model.addAttribute("check", check.last());
     model.addAttribute("checking", check.isRunning());
@@ -131,10 +146,15 @@ final class AuditController {
     }
   }
 
-  @GetMapping("/audit/{number:[0-9]{1,18}}")
-  String one(Actor actor, @PathVariable long number, Model model) {
-    model.addAttribute("entry", audit.find(actor, number).orElseThrow(NotFound::new));
-    model.addAttribute("names", names);
+  @GetMapping("/audit/{number:\\d+}")
+  String one(
+      Actor actor, @PathVariable("number") String digits, @RequestAttribute("page") Page page, Model model) {
+    if (digits.length() > LONGEST_NUMBER) {
+      throw new NotFound();
+    }
+    model.addAttribute(
+        "entry", audit.find(actor, Long.parseLong(digits)).orElseThrow(NotFound::new));
+    model.addAttribute("names", people.in(page.texts()));
     return "audit/entry";
   }
 

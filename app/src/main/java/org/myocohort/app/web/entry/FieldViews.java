@@ -63,7 +63,9 @@ final class FieldViews {
             .map(text -> text.replace(" ,", ","))
             .orElse(""),
         before.map(each -> base + "/rows/" + each.row() + "#" + anchor(each, column)).orElse(""),
-        column.endsWith("_uln") ? before.map(LastValues.Last::text).orElse("") : "",
+        column.endsWith("_uln")
+            ? before.filter(each -> fits(each, row, column)).map(LastValues.Last::text).orElse("")
+            : "",
         options(schema, value),
         list(row.table(), schema),
         absences(schema),
@@ -102,6 +104,11 @@ final class FieldViews {
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /// A limit in another unit than the field's is shown and not offered.
+  private static boolean fits(LastValues.Last last, FormRow row, String column) {
+    return last.unit().isEmpty() || last.unit().equals(unit(row, column));
   }
 
   private static String unit(FormRow row, String column) {

@@ -13,6 +13,11 @@ public final class People {
     this.names = names;
   }
 
+  /// The names as a page in some language says them.
+  public Names in(Texts texts) {
+    return account -> name(texts, account);
+  }
+
   /// How an account is called on a page.
   public String name(Texts texts, String account) {
     String key = "entry.person." + account;

@@ -16,7 +16,7 @@ import org.myocohort.app.patient.Timeline;
 import org.myocohort.app.patient.TimelineOptions;
 import org.myocohort.app.patient.TreatmentRow;
 import org.myocohort.app.patient.Words;
-import org.myocohort.app.web.Names;
+import org.myocohort.app.web.entry.People;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.figures.FigureSize;
@@ -51,7 +51,7 @@ final class PatientDesk {
   private final Recent<Said, PatientView> views = new Recent<>(VIEWS);
   private final Recent<Drawn, String> figures = new Recent<>(FIGURES);
 
-  PatientDesk(PatientStore patients, Database database, InstantSource clock, Names names) {
+  PatientDesk(PatientStore patients, Database database, InstantSource clock, People people) {
     this.patients = patients;
     this.heads = new PatientHeads(database);
     this.reviews =
@@ -59,7 +59,7 @@ final class PatientDesk {
             new DataQueries(database, clock),
             new Signatures(database, clock),
             new PatientLock(database, clock),
-            names);
+            people);
     this.clock = clock;
   }
 

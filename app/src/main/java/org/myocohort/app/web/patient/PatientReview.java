@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.app.web.Names;
 import org.myocohort.app.web.entry.Labels;
+import org.myocohort.app.web.entry.People;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.patient.PatientHeads.Head;
 import org.myocohort.registry.review.DataQueries;
@@ -33,7 +33,7 @@ public record PatientReview(
   /// How the patient came to be locked.
   public record Lock(String name, String day, String reason) {}
 
-  record Stores(DataQueries queries, Signatures signatures, PatientLock locks, Names names) {}
+  record Stores(DataQueries queries, Signatures signatures, PatientLock locks, People people) {}
 
   static PatientReview of(Stores stores, Actor actor, Head head, Texts texts) {
     TreeMap<String, List<Signed>> signed = new TreeMap<>();
@@ -53,7 +53,8 @@ public record PatientReview(
         stores
             .locks()
             .of(actor, head.key())
-            .map(lock -> new Lock(stores.names().of(lock.actor()), day(lock.at()), lock.reason()))
+            .map(lock ->
+                new Lock(stores.people().name(texts, lock.actor()), day(lock.at()), lock.reason()))
             .orElse(null));
   }
 

@@ -2,8 +2,8 @@ package org.myocohort.app.web.study;
 
 import java.util.List;
 import java.util.Map;
-import org.myocohort.app.web.Names;
 import org.myocohort.app.web.Page;
+import org.myocohort.app.web.entry.People;
 import org.myocohort.app.web.patients.Addresses;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
@@ -40,15 +40,15 @@ final class StudyController {
   private final Overview overview;
   private final PatientList patients;
   private final AuditLog audit;
-  private final Names names;
+  private final People people;
 
   StudyController(
-      Studies studies, Overview overview, PatientList patients, AuditLog audit, Names names) {
+      Studies studies, Overview overview, PatientList patients, AuditLog audit, People people) {
     this.studies = studies;
     this.overview = overview;
     this.patients = patients;
     this.audit = audit;
-    this.names = names;
+    this.people = people;
   }
 
   @GetMapping("/")
@@ -70,7 +70,7 @@ final class StudyController {
     model.addAttribute(
         "overdue", late.lines().subList(0, Math.min(OVERDUE_SHOWN, late.lines().size())));
     model.addAttribute("latest", audit.latest(actor, study.id(), LATEST));
-    model.addAttribute("names", names);
+    model.addAttribute("names", people.in(page.texts()));
     return "study/overview";
   }
 
