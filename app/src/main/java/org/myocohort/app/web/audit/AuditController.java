@@ -148,7 +148,10 @@ final class AuditController {
 
   @GetMapping("/audit/{number:\\d+}")
   String one(
-      Actor actor, @PathVariable("number") String digits, @RequestAttribute("page") Page page, Model model) {
+      Actor actor,
+      @PathVariable("number") String digits,
+      @RequestAttribute("page") Page page,
+      Model model) {
     if (digits.length() > LONGEST_NUMBER) {
       throw new NotFound();
     }
