@@ -84,7 +84,7 @@ class SignInTest extends BrowserTest {
   }
 
   private static void click(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).click();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true)).click();
   }
 
   private static void signIn(Page page, String login) {
