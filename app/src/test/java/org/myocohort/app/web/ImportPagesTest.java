@@ -95,7 +95,7 @@ class ImportPagesTest extends BrowserTest {
   @Test
   void whatWouldLeaveIsShownBeforeItLeaves() {
     Page page = open("/studies/synthetic-centre/export?kind=shifted");
-    assertThat(page.textContent("#export")).contains("unique by nature", "patients.source");
+    assertThat(page.textContent("#export")).contains("unique by nature", "patients.consent_scope");
     check(page, "export-desktop-en");
     press(page, "Download");
     assertThat(page.textContent(".notice")).contains("Nothing left");
