@@ -75,20 +75,23 @@ class DataPackageTest {
     if (missing) {
       return !constraints.path("required").asBoolean(false);
     }
-    boolean number = field.path("type").asString().matches("number|integer");
     return switch (field.path("type").asString()) {
-          case "number" -> WrittenTable.isNumber(cell);
-          case "integer" -> cell.matches("[0-9]+");
+          case "number" -> WrittenTable.isNumber(cell) && isInRange(constraints, cell);
+          case "integer" -> cell.matches("[0-9]+") && isInRange(constraints, cell);
           case "date" -> LocalDate.parse(cell).toString().equals(cell);
           case "string" -> !cell.isBlank();
           default -> false;
         }
         && (!constraints.has("pattern") || cell.matches(constraints.path("pattern").asString()))
-        && (!constraints.has("minimum")
-            || (number
-                && new BigDecimal(cell).compareTo(constraints.path("minimum").decimalValue()) >= 0
-                && new BigDecimal(cell).compareTo(constraints.path("maximum").decimalValue()) <= 0))
         && (!constraints.has("enum") || isOneOf(constraints.path("enum"), cell));
+  }
+
+  private static boolean isInRange(JsonNode constraints, String cell) {
+    BigDecimal value = new BigDecimal(cell);
+    return (!constraints.has("minimum")
+            || value.compareTo(constraints.path("minimum").decimalValue()) >= 0)
+        && (!constraints.has("maximum")
+            || value.compareTo(constraints.path("maximum").decimalValue()) <= 0);
   }
 
   private static boolean isOneOf(JsonNode words, String cell) {
