@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts.Language;
-import org.myocohort.registry.patient.PatientStore.RowVersion;
+import org.myocohort.registry.patient.RowVersion;
 
 /// Two people's changes of one row: what one started from, what the other saved since, and what the
 /// first wants.

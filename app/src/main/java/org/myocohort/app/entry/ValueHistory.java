@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.myocohort.registry.patient.PatientStore.RowVersion;
+import org.myocohort.registry.patient.RowVersion;
 
 /// How each value of a row came to be what it is.
 public final class ValueHistory {

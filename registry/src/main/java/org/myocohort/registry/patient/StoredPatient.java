@@ -19,6 +19,15 @@ public record StoredPatient(
     rows = List.copyOf(rows);
   }
 
+  /// One that was never entered.
+  static StoredPatient none(PatientKey key) {
+    return new StoredPatient(key, "", 0, false, List.of());
+  }
+
+  StoredPatient withRows(List<StoredRow> rows) {
+    return new StoredPatient(key, centre, revision, locked, rows);
+  }
+
   /// The rows of one table.
   public List<StoredRow> rows(String table) {
     return rows.stream().filter(row -> row.table().equals(table)).toList();
@@ -32,14 +41,14 @@ public record StoredPatient(
 
   /// What would stand after some changes; removed rows are gone, new ones are at their table's end.
   StoredPatient with(List<RowChange> changes, long nextRevision) {
-    Map<String, StoredRow> after = new LinkedHashMap<>();
+    Map<RowName, StoredRow> after = new LinkedHashMap<>();
     Map<String, Long> ends = new HashMap<>();
     for (StoredRow row : rows) {
-      after.put(row.table() + "\n" + row.id(), row);
+      after.put(RowName.of(row), row);
       ends.merge(row.table(), row.position() + 1, Math::max);
     }
     for (RowChange change : changes) {
-      String name = change.table() + "\n" + change.id();
+      RowName name = RowName.of(change);
       switch (change) {
         case RowChange.Put put -> {
           StoredRow before = after.get(name);

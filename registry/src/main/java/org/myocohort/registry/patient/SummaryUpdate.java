@@ -67,7 +67,7 @@ public final class SummaryUpdate {
             .list();
     for (Stale each : some) {
       StoredPatient patient =
-          PatientStore.load(handle, each.key(), database.forUpdate()).orElseThrow();
+          PatientRows.load(handle, each.key(), database.forUpdate()).orElseThrow();
       Summaries.write(handle, each.key(), summary(patient), each.changedAt());
     }
     return some.size();

@@ -63,7 +63,7 @@ class PatientStoreTest {
       assertThat(patient.row("visits", "V2").orElseThrow().cell("haq")).isEqualTo("0.75");
       assertThat(patient.row("visits", "V1").orElseThrow().revision()).isEqualTo(1);
       assertThat(store.history(EDITOR, P1, "visits", "V2"))
-          .extracting(PatientStore.RowVersion::revision, PatientStore.RowVersion::reason)
+          .extracting(RowVersion::revision, RowVersion::reason)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(1L, ""),
               org.assertj.core.groups.Tuple.tuple(2L, "misread"));

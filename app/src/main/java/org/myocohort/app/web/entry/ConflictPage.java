@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.entry.Collision;
-import org.myocohort.registry.patient.PatientStore.RowVersion;
+import org.myocohort.registry.patient.RowVersion;
 import org.myocohort.registry.patient.StoredRow;
 
 /// Both editors' versions, side by side.

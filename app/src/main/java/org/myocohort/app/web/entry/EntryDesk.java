@@ -26,7 +26,7 @@ import org.myocohort.patient.Moment;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
-import org.myocohort.registry.patient.PatientStore.RowVersion;
+import org.myocohort.registry.patient.RowVersion;
 import org.myocohort.registry.patient.RowChange;
 import org.myocohort.registry.patient.SaveRequest;
 import org.myocohort.registry.patient.SaveResult;
