@@ -1,16 +1,13 @@
 package org.myocohort.app.web;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
 
 /// Gives a controller's method the study that `{study}` in its path names.
 final class CurrentStudy implements HandlerMethodArgumentResolver {
@@ -31,11 +28,6 @@ final class CurrentStudy implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    Object variables =
-        request.getAttribute(
-            HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-    String id =
-        variables instanceof Map<?, ?> map && map.get("study") instanceof String study ? study : "";
-    return studies.find(id).orElseThrow(NotFound::new);
+    return studies.find(PathNames.of(request, "study")).orElseThrow(NotFound::new);
   }
 }

@@ -28,7 +28,9 @@ class PageFrame implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new CurrentActor());
+    resolvers.add(new CurrentPage());
     resolvers.add(new CurrentStudy(studies));
+    resolvers.add(new CurrentPatient());
   }
 
   @Override

@@ -17,9 +17,9 @@ import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.instrument.StudySettings;
 import org.myocohort.patient.Moment;
 import org.myocohort.registry.patient.PatientKey;
-import org.myocohort.registry.patient.RowVersion;
 import org.myocohort.registry.patient.PatientTables;
 import org.myocohort.registry.patient.RowChange;
+import org.myocohort.registry.patient.RowVersion;
 import org.myocohort.registry.patient.StoredPatient;
 import org.myocohort.registry.patient.StoredRow;
 

@@ -27,7 +27,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -82,18 +81,13 @@ final class AuditController {
   }
 
   @GetMapping("/audit")
-  String all(Actor actor, Asked asked, @RequestAttribute("page") Page page, Model model) {
+  String all(Actor actor, Asked asked, Page page, Model model) {
     model.addAttribute("studies", studies.all());
     return list(actor, asked.filter(), asked, "/audit", page, model);
   }
 
   @GetMapping("/studies/{study}/audit")
-  String ofStudy(
-      Actor actor,
-      StoredStudy study,
-      Asked asked,
-      @RequestAttribute("page") Page page,
-      Model model) {
+  String ofStudy(Actor actor, StoredStudy study, Asked asked, Page page, Model model) {
     model.addAttribute("study", study);
     model.addAttribute("studies", List.of());
     return list(
@@ -147,11 +141,7 @@ final class AuditController {
   }
 
   @GetMapping("/audit/{number:\\d+}")
-  String one(
-      Actor actor,
-      @PathVariable("number") String digits,
-      @RequestAttribute("page") Page page,
-      Model model) {
+  String one(Actor actor, @PathVariable("number") String digits, Page page, Model model) {
     if (digits.length() > LONGEST_NUMBER) {
       throw new NotFound();
     }

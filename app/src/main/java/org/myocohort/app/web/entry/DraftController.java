@@ -3,6 +3,7 @@ package org.myocohort.app.web.entry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.registry.access.Actor;
@@ -14,7 +15,6 @@ import org.myocohort.registry.store.Database;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -33,13 +33,9 @@ final class DraftController {
   /// Answers with the time of day at which the draft was kept.
   @PostMapping("/studies/{study}/patients/{patient}/drafts")
   ResponseEntity<String> keep(
-      Actor actor,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
-      @RequestParam Map<String, String> typed) {
+      Actor actor, PatientKey key, @RequestParam Map<String, String> typed) {
     actor.demand(Permission.EDIT);
     String form = form(typed);
-    PatientKey key = new PatientKey(study, patient);
     seen(actor, key);
     String revision = typed.getOrDefault("revision", "0");
     TreeMap<String, String> fields = new TreeMap<>(typed);
@@ -50,7 +46,7 @@ final class DraftController {
     String at =
         drafts.keep(
             actor,
-            new Drafts.Form(study, patient, form),
+            new Drafts.Form(key.study(), key.id(), form),
             revision.matches("\\d{1,15}") ? Long.parseLong(revision) : 0,
             fields);
     return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(at.substring(11, 16));
@@ -59,17 +55,15 @@ final class DraftController {
   @PostMapping("/studies/{study}/patients/{patient}/drafts/discard")
   String discard(
       Actor actor,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      PatientKey key,
       @RequestParam Map<String, String> typed,
       RedirectAttributes next) {
     actor.demand(Permission.EDIT);
-    PatientKey key = new PatientKey(study, patient);
     seen(actor, key);
     String form = form(typed);
-    drafts.discard(actor, new Drafts.Form(study, patient, form));
+    drafts.discard(actor, new Drafts.Form(key.study(), key.id(), form));
     Notice.done(next, "entry.draft.discarded");
-    return "redirect:" + EntryController.base(key) + "/" + encoded(form);
+    return "redirect:" + Addresses.patient(key) + "/" + encoded(form);
   }
 
   private void seen(Actor actor, PatientKey key) {
@@ -89,6 +83,6 @@ final class DraftController {
 
   private static String encoded(String form) {
     int last = form.lastIndexOf('/');
-    return form.substring(0, last + 1) + EntryController.part(form.substring(last + 1));
+    return form.substring(0, last + 1) + Addresses.segment(form.substring(last + 1));
   }
 }

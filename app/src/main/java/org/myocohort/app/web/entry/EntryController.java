@@ -14,6 +14,7 @@ import org.myocohort.app.entry.LastValues;
 import org.myocohort.app.entry.RowForm;
 import org.myocohort.app.entry.ValueHistory;
 import org.myocohort.app.entry.VisitForm;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
@@ -35,10 +36,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 
 /// The forms of a patient: visits, and one row of any table.
 @Controller
@@ -69,26 +68,24 @@ final class EntryController {
   @GetMapping(VISIT)
   String visit(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @PathVariable("row") String row,
       @RequestParam Map<String, String> asked,
       Model model) {
-    return show(actor, page, new PatientKey(study, patient), FormName.visit(row), asked, model);
+    return show(actor, page, key, FormName.visit(row), asked, model);
   }
 
   @GetMapping(ROW)
   String row(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @PathVariable("table") String table,
       @PathVariable("row") String row,
       @RequestParam Map<String, String> asked,
       Model model) {
-    return show(actor, page, new PatientKey(study, patient), rowForm(table, row), asked, model);
+    return show(actor, page, key, rowForm(table, row), asked, model);
   }
 
   private static FormName rowForm(String table, String row) {
@@ -101,14 +98,6 @@ final class EntryController {
 
   private StoredPatient patient(Actor actor, PatientKey key) {
     return store.find(actor, key).orElseThrow(NotFound::new);
-  }
-
-  static String base(PatientKey key) {
-    return "/studies/" + part(key.study()) + "/patients/" + part(key.id());
-  }
-
-  static String part(String text) {
-    return UriUtils.encodePathSegment(text, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static Language language(Page page) {
@@ -206,7 +195,8 @@ final class EntryController {
             .orElse(null);
     boolean readOnly = !actor.may(Permission.EDIT) || parts.patient().locked() || gone;
     model.addAttribute(
-        "form", FormPage.of(texts, base(key), counted, readOnly, lock, draft, continued));
+        "form",
+        FormPage.of(texts, Addresses.patient(key), counted, readOnly, lock, draft, continued));
     model.addAttribute("startedFrom", revision);
     model.addAttribute("gone", gone);
     model.addAttribute("words", new Suggestions(texts.language(), parts.patient(), actor));
@@ -231,29 +221,25 @@ final class EntryController {
   @PostMapping(VISIT)
   String saveVisit(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @PathVariable("row") String row,
       @RequestParam Map<String, String> typed,
       Model model,
       RedirectAttributes next) {
-    PatientKey key = new PatientKey(study, patient);
     return save(actor, page, key, FormName.visit(row), typed, model, next);
   }
 
   @PostMapping(ROW)
   String saveRow(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @PathVariable("table") String table,
       @PathVariable("row") String row,
       @RequestParam Map<String, String> typed,
       Model model,
       RedirectAttributes next) {
-    PatientKey key = new PatientKey(study, patient);
     return save(actor, page, key, rowForm(table, row), typed, model, next);
   }
 
@@ -285,7 +271,10 @@ final class EntryController {
         String row =
             form.row() != null ? form.row() : FormRow.newId(key, form.table(), revision, 1);
         String path = form.visit() ? "/visits/" : "/rows/" + form.table() + "/";
-        yield "redirect:" + base(key) + path + (changed || form.row() != null ? part(row) : "new");
+        yield "redirect:"
+            + Addresses.patient(key)
+            + path
+            + (changed || form.row() != null ? Addresses.segment(row) : "new");
       }
       case EntryDesk.Outcome.Back back -> {
         back(
@@ -306,7 +295,8 @@ final class EntryController {
         fields.keySet().removeIf(name -> name.equals("_csrf") || name.startsWith("pick."));
         drafts.keep(actor, draftOf(key, form), revision, fields);
         model.addAttribute(
-            "conflict", ConflictPage.of(page.texts(), people, base(key), form, collided, typed));
+            "conflict",
+            ConflictPage.of(page.texts(), people, Addresses.patient(key), form, collided, typed));
         yield "entry/conflict";
       }
     };
@@ -355,13 +345,12 @@ final class EntryController {
   @PostMapping(VISIT + "/preview")
   String preview(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @PathVariable("row") String row,
       @RequestParam Map<String, String> typed,
       Model model) {
-    StoredPatient found = patient(actor, new PatientKey(study, patient));
+    StoredPatient found = patient(actor, key);
     FormName form = FormName.visit(row);
     EntryDesk.Preview preview = desk.preview(found, form, typed, language(page));
     Texts texts = page.texts();
@@ -383,20 +372,19 @@ final class EntryController {
   @PostMapping(ROW + "/remove")
   String remove(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @PathVariable("table") String table,
       @PathVariable("row") String row,
       @RequestParam Map<String, String> typed,
       Model model,
       RedirectAttributes next) {
     actor.demand(Permission.EDIT);
-    PatientKey key = new PatientKey(study, patient);
     StoredPatient found = patient(actor, key);
     FormName form = rowForm(table, row);
     long revision = revision(typed, found);
-    String here = "redirect:" + base(key) + "/rows/" + table + "/" + part(row);
+    String here =
+        "redirect:" + Addresses.patient(key) + "/rows/" + table + "/" + Addresses.segment(row);
     SaveResult result =
         store.save(
             actor,

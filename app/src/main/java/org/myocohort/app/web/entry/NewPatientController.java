@@ -9,6 +9,7 @@ import org.myocohort.app.entry.FieldProblem;
 import org.myocohort.app.entry.FormRow;
 import org.myocohort.app.entry.LastValues;
 import org.myocohort.app.entry.RowForm;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
 import org.myocohort.registry.access.Actor;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -37,7 +37,7 @@ final class NewPatientController {
   }
 
   @GetMapping(PATH)
-  String form(Actor actor, StoredStudy study, @RequestAttribute("page") Page page, Model model) {
+  String form(Actor actor, StoredStudy study, Page page, Model model) {
     actor.demand(Permission.EDIT);
     show(actor, page, nobody(study, ""), Map.of(), List.of(), List.of(), model);
     return TEMPLATE;
@@ -74,13 +74,7 @@ final class NewPatientController {
     model.addAttribute(
         "form",
         FormPage.of(
-            page.texts(),
-            "/studies/" + EntryController.part(patient.key().study()),
-            parts,
-            false,
-            null,
-            null,
-            false));
+            page.texts(), Addresses.study(patient.key().study()), parts, false, null, null, false));
     model.addAttribute("pseudonym", patient.key().id());
     model.addAttribute("words", new Suggestions(page.language(), patient, actor));
     model.addAttribute("dirty", !typed.isEmpty());
@@ -90,7 +84,7 @@ final class NewPatientController {
   String add(
       Actor actor,
       StoredStudy study,
-      @RequestAttribute("page") Page page,
+      Page page,
       @RequestParam Map<String, String> typed,
       Model model,
       RedirectAttributes next) {
@@ -108,7 +102,7 @@ final class NewPatientController {
     return switch (desk.save(actor, patient, form(patient), 0, typed, language)) {
       case EntryDesk.Outcome.Saved _ -> {
         Notice.done(next, "entry.added", id);
-        yield "redirect:" + EntryController.base(patient.key());
+        yield "redirect:" + Addresses.patient(patient.key());
       }
       case EntryDesk.Outcome.Back back -> {
         show(actor, page, patient, typed, back.problems(), back.doubts(), model);

@@ -14,6 +14,7 @@ import org.myocohort.app.entry.FormRow;
 import org.myocohort.app.entry.LastValues;
 import org.myocohort.app.entry.VisitForm;
 import org.myocohort.app.entry.VisitPaste;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
@@ -27,9 +28,7 @@ import org.myocohort.registry.patient.StoredPatient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -49,14 +48,9 @@ final class PasteController {
   public record CellView(String text, String problem) {}
 
   @GetMapping(PATH)
-  String form(
-      Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
-      Model model) {
+  String form(Actor actor, Page page, PatientKey key, Model model) {
     actor.demand(Permission.EDIT);
-    frame(found(actor, new PatientKey(study, patient)), "", page.texts(), model);
+    frame(found(actor, key), "", page.texts(), model);
     return TEMPLATE;
   }
 
@@ -66,7 +60,7 @@ final class PasteController {
 
   private static void frame(StoredPatient patient, String lines, Texts texts, Model model) {
     model.addAttribute("patient", patient.key().id());
-    model.addAttribute("base", EntryController.base(patient.key()));
+    model.addAttribute("base", Addresses.patient(patient.key()));
     model.addAttribute("lines", lines);
     model.addAttribute("revision", patient.revision());
     model.addAttribute(
@@ -80,14 +74,13 @@ final class PasteController {
   @PostMapping(PATH)
   String paste(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @RequestParam Map<String, String> typed,
       Model model,
       RedirectAttributes next) {
     actor.demand(Permission.EDIT);
-    StoredPatient found = found(actor, new PatientKey(study, patient));
+    StoredPatient found = found(actor, key);
     String lines = typed.getOrDefault("lines", "");
     Texts texts = page.texts();
     frame(found, lines, texts, model);
@@ -124,7 +117,7 @@ final class PasteController {
       switch (result) {
         case SaveResult.Saved(long revision) -> {
           Notice.done(next, "entry.saved", Long.toString(revision));
-          return "redirect:" + EntryController.base(found.key());
+          return "redirect:" + Addresses.patient(found.key());
         }
         case SaveResult.Refused(List<SaveResult.RowProblem> wrong) ->
             wrong.forEach(problem -> problems.add(entered.located(problem)));

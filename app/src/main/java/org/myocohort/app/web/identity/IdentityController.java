@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
-import org.myocohort.app.web.patients.Addresses;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.identity.Identities;
@@ -22,7 +22,6 @@ import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -48,9 +47,8 @@ final class IdentityController {
   }
 
   @GetMapping(PAGE)
-  String show(
-      Actor actor, StoredStudy study, @PathVariable("patient") String patient, Model model) {
-    PatientKey key = key(actor, study, patient);
+  String show(Actor actor, StoredStudy study, PatientKey patient, Model model) {
+    PatientKey key = seen(actor, patient);
     frame(model, study, key);
     if (actor.may(Permission.IDENTITY)) {
       read(actor, key, model);
@@ -59,20 +57,17 @@ final class IdentityController {
   }
 
   /// The patient, where the actor may see it and has to do with identities at all.
-  private PatientKey key(Actor actor, StoredStudy study, String patient) {
+  private PatientKey seen(Actor actor, PatientKey patient) {
     if (!actor.may(Permission.ERASE_IDENTITY)) {
       actor.demand(Permission.IDENTITY);
     }
-    return heads
-        .find(actor, new PatientKey(study.id(), patient))
-        .map(PatientHeads.Head::key)
-        .orElseThrow(NotFound::new);
+    return heads.find(actor, patient).map(PatientHeads.Head::key).orElseThrow(NotFound::new);
   }
 
   private void frame(Model model, StoredStudy study, PatientKey key) {
     model.addAttribute("study", study);
     model.addAttribute("patient", key.id());
-    model.addAttribute("base", Addresses.patient(key.study(), key.id()));
+    model.addAttribute("base", Addresses.patient(key));
     model.addAttribute("ready", desk.open().isPresent());
     model.addAttribute("problems", List.of());
     model.addAttribute("known", false);
@@ -98,12 +93,12 @@ final class IdentityController {
   String save(
       Actor actor,
       StoredStudy study,
-      @PathVariable("patient") String patient,
+      PatientKey patient,
       @RequestParam Map<String, String> sent,
       Model model,
       RedirectAttributes next) {
     actor.demand(Permission.IDENTITY);
-    PatientKey key = key(actor, study, patient);
+    PatientKey key = seen(actor, patient);
     Identity typed =
         new Identity(text(sent, "name"), text(sent, "birthDate"), text(sent, "hospitalNumber"));
     List<String> problems = new ArrayList<>(problems(typed));
@@ -115,7 +110,7 @@ final class IdentityController {
       switch (identities.orElseThrow().save(actor, key, typed)) {
         case SAVED -> {
           Notice.done(next, "identity.saved");
-          return "redirect:" + Addresses.patient(key.study(), key.id()) + "/identity";
+          return "redirect:" + Addresses.patient(key) + "/identity";
         }
         case HOSPITAL_NUMBER_TAKEN -> problems.add("identity.taken");
         case NO_SUCH_PATIENT -> throw new NotFound();
@@ -162,11 +157,11 @@ final class IdentityController {
   String erase(
       Actor actor,
       StoredStudy study,
-      @PathVariable("patient") String patient,
+      PatientKey patient,
       @RequestParam Map<String, String> sent,
       RedirectAttributes next) {
     actor.demand(Permission.ERASE_IDENTITY);
-    PatientKey key = key(actor, study, patient);
+    PatientKey key = seen(actor, patient);
     Optional<Identities> identities = desk.open();
     if (identities.isEmpty()) {
       Notice.attention(next, "identity.no-key");
@@ -181,7 +176,7 @@ final class IdentityController {
         case NOTHING_THERE -> Notice.attention(next, "identity.nothing-there");
       }
     }
-    return "redirect:" + Addresses.patient(key.study(), key.id()) + "/identity";
+    return "redirect:" + Addresses.patient(key) + "/identity";
   }
 
   /// Finds a patient by hospital number; a form sends it, so that it stands in no address.
@@ -199,7 +194,7 @@ final class IdentityController {
     } else if (!number.isEmpty()) {
       Optional<PatientKey> found = identities.orElseThrow().find(actor, study.id(), number);
       if (found.isPresent()) {
-        return "redirect:" + Addresses.patient(study.id(), found.get().id());
+        return "redirect:" + Addresses.patient(found.get());
       }
       Notice.attention(next, "identity.not-found");
     }

@@ -7,6 +7,7 @@ import org.myocohort.app.patient.TimelineOptions;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
 import org.myocohort.registry.access.Actor;
+import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,11 +16,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The page of a patient with its tabs.
@@ -35,7 +33,7 @@ final class PatientController {
     this.desk = desk;
   }
 
-  private PatientDesk.Shown shown(Actor actor, StoredStudy study, String patient, Page page) {
+  private PatientDesk.Shown shown(Actor actor, StoredStudy study, PatientKey patient, Page page) {
     return desk.find(actor, study, patient, page.texts()).orElseThrow(NotFound::new);
   }
 
@@ -52,26 +50,19 @@ final class PatientController {
   String overview(
       Actor actor,
       StoredStudy study,
-      @PathVariable("patient") String patient,
-      @RequestAttribute("page") Page page,
-      @RequestParam(name = "zero", defaultValue = "") String zero,
-      @RequestParam(name = "scale", defaultValue = "") String scale,
-      @RequestParam(name = "lane", defaultValue = "") List<String> lane,
+      PatientKey patient,
+      Page page,
+      FigureChoice choice,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
       Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "overview");
-    figure(model, shown, options(zero, scale, lane));
+    figure(model, shown, choice.options());
     return partial == null ? "patient/overview" : "patient/timeline :: timeline";
   }
 
   @GetMapping("/criteria")
-  String criteria(
-      Actor actor,
-      StoredStudy study,
-      @PathVariable("patient") String patient,
-      @RequestAttribute("page") Page page,
-      Model model) {
+  String criteria(Actor actor, StoredStudy study, PatientKey patient, Page page, Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "criteria");
     model.addAttribute("assessments", shown.assessments());
@@ -79,12 +70,7 @@ final class PatientController {
   }
 
   @GetMapping("/response")
-  String response(
-      Actor actor,
-      StoredStudy study,
-      @PathVariable("patient") String patient,
-      @RequestAttribute("page") Page page,
-      Model model) {
+  String response(Actor actor, StoredStudy study, PatientKey patient, Page page, Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "response");
     model.addAttribute(
@@ -93,12 +79,7 @@ final class PatientController {
   }
 
   @GetMapping("/treatments")
-  String treatments(
-      Actor actor,
-      StoredStudy study,
-      @PathVariable("patient") String patient,
-      @RequestAttribute("page") Page page,
-      Model model) {
+  String treatments(Actor actor, StoredStudy study, PatientKey patient, Page page, Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "treatments");
     model.addAttribute("treatments", shown.treatments());
@@ -114,16 +95,14 @@ final class PatientController {
   String table(
       Actor actor,
       StoredStudy study,
-      @PathVariable("patient") String patient,
-      @RequestAttribute("page") Page page,
-      @RequestParam(name = "zero", defaultValue = "") String zero,
-      @RequestParam(name = "scale", defaultValue = "") String scale,
-      @RequestParam(name = "lane", defaultValue = "") List<String> lane,
+      PatientKey patient,
+      Page page,
+      FigureChoice choice,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
       Model model) {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "timeline");
-    TimelineOptions options = options(zero, scale, lane);
+    TimelineOptions options = choice.options();
     model.addAttribute("rows", shown.timeline(options).map(Timeline::rows).orElse(List.of()));
     return partial == null ? "patient/table" : "patient/table :: table";
   }
@@ -131,39 +110,23 @@ final class PatientController {
   /// The figure for a narrow window, fetched only where one shows it.
   @GetMapping(path = "/timeline/narrow")
   ResponseEntity<String> narrow(
-      Actor actor,
-      StoredStudy study,
-      @PathVariable("patient") String patient,
-      @RequestAttribute("page") Page page,
-      @RequestParam(name = "zero", defaultValue = "") String zero,
-      @RequestParam(name = "scale", defaultValue = "") String scale,
-      @RequestParam(name = "lane", defaultValue = "") List<String> lane) {
+      Actor actor, StoredStudy study, PatientKey patient, Page page, FigureChoice choice) {
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_HTML)
-        .body(shown(actor, study, patient, page).figure(options(zero, scale, lane), NARROW));
+        .body(shown(actor, study, patient, page).figure(choice.options(), NARROW));
   }
 
   /// The figure as a file.
   @GetMapping("/timeline.svg")
   ResponseEntity<String> file(
-      Actor actor,
-      StoredStudy study,
-      @PathVariable("patient") String patient,
-      @RequestAttribute("page") Page page,
-      @RequestParam(name = "zero", defaultValue = "") String zero,
-      @RequestParam(name = "scale", defaultValue = "") String scale,
-      @RequestParam(name = "lane", defaultValue = "") List<String> lane) {
-    String name = "timeline-" + patient.replaceAll("[^A-Za-z0-9_-]", "_") + ".svg";
+      Actor actor, StoredStudy study, PatientKey patient, Page page, FigureChoice choice) {
+    String name = "timeline-" + patient.id().replaceAll("[^A-Za-z0-9_-]", "_") + ".svg";
     return ResponseEntity.ok()
         .contentType(new MediaType("image", "svg+xml"))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
-        .body(shown(actor, study, patient, page).figure(options(zero, scale, lane), WIDE));
-  }
-
-  private static TimelineOptions options(String zero, String scale, List<String> lanes) {
-    return TimelineOptions.of(zero, scale.equals("linear"), lanes);
+        .body(shown(actor, study, patient, page).figure(choice.options(), WIDE));
   }
 
   /// The choice as a question of an address; empty for the usual figure.

@@ -16,6 +16,7 @@ import org.myocohort.app.patient.Timeline;
 import org.myocohort.app.patient.TimelineOptions;
 import org.myocohort.app.patient.TreatmentRow;
 import org.myocohort.app.patient.Words;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.entry.People;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyWriter;
@@ -95,7 +96,7 @@ final class PatientDesk {
     }
 
     String address() {
-      return PatientAddresses.of(head.key());
+      return Addresses.patient(head.key());
     }
 
     /// What people said of the patient: it changes without a revision, so it is read every time.
@@ -149,7 +150,11 @@ final class PatientDesk {
     }
 
     private SourceLinks links() {
-      return PatientAddresses.links(head.key(), record().corrected());
+      return new SourceLinks(
+          (row, column) ->
+              Addresses.row(head.key(), row.table(), row.id())
+                  + (column.isEmpty() ? "" : "#" + column),
+          record().corrected());
     }
 
     private Judged record() {
@@ -168,9 +173,7 @@ final class PatientDesk {
   }
 
   /// A patient; empty where there is none, or none that the actor may see.
-  Optional<Shown> find(Actor actor, StoredStudy study, String patient, Texts texts) {
-    return heads
-        .find(actor, new PatientKey(study.id(), patient))
-        .map(head -> new Shown(head, study, actor, texts));
+  Optional<Shown> find(Actor actor, StoredStudy study, PatientKey patient, Texts texts) {
+    return heads.find(actor, patient).map(head -> new Shown(head, study, actor, texts));
   }
 }

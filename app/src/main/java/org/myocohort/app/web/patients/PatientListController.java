@@ -82,7 +82,7 @@ final class PatientListController {
     show(study, query, found, page.texts(), model);
     if (request.getHeader("HX-Request") != null) {
       model.addAttribute("partial", true);
-      response.setHeader("HX-Replace-Url", Addresses.list(study.id(), query));
+      response.setHeader("HX-Replace-Url", ListAddress.of(study.id(), query));
       return "patients/list :: found";
     }
     PatientList.Choices choices = patients.choices(actor, study);
@@ -111,7 +111,7 @@ final class PatientListController {
           new Head(
               column.code(),
               !by ? "none" : query.descending() ? "descending" : "ascending",
-              Addresses.list(
+              ListAddress.of(
                   study.id(),
                   query.sortedBy(column, by ? !query.descending() : largestFirst(column))),
               isNumber(column)));
@@ -122,11 +122,11 @@ final class PatientListController {
     model.addAttribute("last", first + found.lines().size() - 1);
     model.addAttribute(
         "previous",
-        found.page() > 1 ? Addresses.list(study.id(), query.onPage(found.page() - 1)) : null);
+        found.page() > 1 ? ListAddress.of(study.id(), query.onPage(found.page() - 1)) : null);
     model.addAttribute(
         "next",
         found.page() < found.pages()
-            ? Addresses.list(study.id(), query.onPage(found.page() + 1))
+            ? ListAddress.of(study.id(), query.onPage(found.page() + 1))
             : null);
   }
 

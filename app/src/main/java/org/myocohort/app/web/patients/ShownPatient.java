@@ -3,7 +3,9 @@ package org.myocohort.app.web.patients;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.registry.overview.PatientLine;
+import org.myocohort.registry.patient.PatientKey;
 
 /// A patient of the list, in the words of the page.
 ///
@@ -27,7 +29,7 @@ public record ShownPatient(
   static ShownPatient of(String study, PatientLine line, Texts texts) {
     return new ShownPatient(
         line,
-        Addresses.patient(study, line.id()),
+        Addresses.patient(new PatientKey(study, line.id())),
         antibodies(line.antibodies()),
         line.sex().isEmpty() ? "" : texts.text("sex." + line.sex()),
         score(line),

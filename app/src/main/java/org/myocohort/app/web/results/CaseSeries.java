@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.report.Report;
 import org.myocohort.app.report.ReportLinks;
-import org.myocohort.app.web.patients.Addresses;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.patient.RowReference;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.overview.Overview;
+import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.statistics.QuantileMethod;
 import org.slf4j.Logger;
@@ -156,12 +157,12 @@ final class CaseSeries implements DisposableBean {
   private record RegistryLinks(String study) implements ReportLinks {
     @Override
     public String patient(String patient) {
-      return Addresses.patient(study, patient);
+      return Addresses.patient(new PatientKey(study, patient));
     }
 
     @Override
     public String row(String patient, RowReference row) {
-      return Addresses.row(study, patient, row.table(), row.id());
+      return Addresses.row(new PatientKey(study, patient), row.table(), row.id());
     }
   }
 }

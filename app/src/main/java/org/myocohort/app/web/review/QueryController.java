@@ -1,12 +1,12 @@
 package org.myocohort.app.web.review;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.entry.RowForm;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
@@ -27,10 +27,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriUtils;
 
 /// Questions about values: the list of a study, asking, and the thread.
 @Controller
@@ -55,7 +53,7 @@ final class QueryController {
   String list(
       Actor actor,
       StoredStudy study,
-      @RequestAttribute("page") Page page,
+      Page page,
       @RequestParam(name = "state", defaultValue = "") String state,
       @RequestParam(name = "mine", defaultValue = "") String mine,
       Model model) {
@@ -87,15 +85,14 @@ final class QueryController {
   @GetMapping(PATIENT + "/queries/new")
   String ask(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @RequestParam("table") String table,
       @RequestParam("row") String row,
       @RequestParam(name = "column", defaultValue = "") String column,
       Model model) {
     actor.demand(Permission.QUERY);
-    asking(actor, page, new PatientKey(study, patient), table, row, column, model);
+    asking(actor, page, key, table, row, column, model);
     return "review/ask";
   }
 
@@ -112,7 +109,7 @@ final class QueryController {
       Model model) {
     StoredPatient patient = store.find(actor, key).orElseThrow(NotFound::new);
     StoredRow stored = patient.row(table, row).orElseThrow(NotFound::new);
-    model.addAttribute("base", base(key));
+    model.addAttribute("base", Addresses.patient(key));
     model.addAttribute("patient", key.id());
     model.addAttribute("table", table);
     model.addAttribute("row", row);
@@ -132,9 +129,8 @@ final class QueryController {
   @PostMapping(PATIENT + "/queries/new")
   String open(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @RequestParam("table") String table,
       @RequestParam("row") String row,
       @RequestParam(name = "column", defaultValue = "") String column,
@@ -142,7 +138,6 @@ final class QueryController {
       Model model,
       RedirectAttributes next) {
     actor.demand(Permission.QUERY);
-    PatientKey key = new PatientKey(study, patient);
     asking(actor, page, key, table, row, column, model);
     if (question.isBlank()) {
       model.addAttribute("blank", true);
@@ -156,7 +151,7 @@ final class QueryController {
             .open(actor, new DataQuery.About(key, table, row, column), question)
             .orElseThrow(NotFound::new);
     Notice.done(next, "query.asked", Long.toString(number));
-    return "redirect:" + base(key) + "/queries/" + number;
+    return "redirect:" + Addresses.patient(key) + "/queries/" + number;
   }
 
   /// A message of a thread.
@@ -164,13 +159,8 @@ final class QueryController {
 
   @GetMapping(THREAD)
   String thread(
-      Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
-      @PathVariable("number") long number,
-      Model model) {
-    show(actor, page, new PatientKey(study, patient), number, "", model);
+      Actor actor, Page page, PatientKey key, @PathVariable("number") long number, Model model) {
+    show(actor, page, key, number, "", model);
     return "review/thread";
   }
 
@@ -180,7 +170,7 @@ final class QueryController {
     DataQuery.About about = query.about();
     Optional<StoredRow> row =
         store.find(actor, key).flatMap(found -> found.row(about.table(), about.row()));
-    model.addAttribute("base", base(key));
+    model.addAttribute("base", Addresses.patient(key));
     model.addAttribute("patient", key.id());
     model.addAttribute("query", query);
     model.addAttribute("line", line(page, query));
@@ -216,21 +206,19 @@ final class QueryController {
   @PostMapping(THREAD)
   String write(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @PathVariable("number") long number,
       @RequestParam Map<String, String> sent,
       Model model,
       RedirectAttributes next) {
     actor.demand(Permission.QUERY);
-    PatientKey key = new PatientKey(study, patient);
     query(actor, key, number);
     String message = sent.getOrDefault("message", "");
     String problem = problem(actor, key, number, sent, message);
     if (problem == null) {
       Notice.done(next, "query.written");
-      return "redirect:" + base(key) + "/queries/" + number;
+      return "redirect:" + Addresses.patient(key) + "/queries/" + number;
     }
     show(actor, page, key, number, message, model);
     model.addAttribute("notice", new Notice(Notice.Kind.attention, problem, List.of()));
@@ -257,12 +245,5 @@ final class QueryController {
       case THREAD_MOVED_ON -> "query.moved-on";
       case NOT_FOUND -> throw new NotFound();
     };
-  }
-
-  static String base(PatientKey key) {
-    return "/studies/"
-        + UriUtils.encodePathSegment(key.study(), StandardCharsets.UTF_8)
-        + "/patients/"
-        + UriUtils.encodePathSegment(key.id(), StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
@@ -22,9 +23,7 @@ import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -58,13 +57,12 @@ final class SignController {
   @GetMapping(PATIENT + "/sign")
   String form(
       Actor actor,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @RequestParam(name = "visit", defaultValue = "") String visit,
       Model model) {
     actor.demand(Permission.SIGN);
-    show(actor, page, new PatientKey(study, patient), visit, model);
+    show(actor, page, key, visit, model);
     return "review/sign";
   }
 
@@ -75,7 +73,7 @@ final class SignController {
     if (chosen.isEmpty() && !visit.isEmpty()) {
       throw new NotFound();
     }
-    model.addAttribute("base", QueryController.base(key));
+    model.addAttribute("base", Addresses.patient(key));
     model.addAttribute("patient", key.id());
     model.addAttribute("visits", visits);
     model.addAttribute("chosen", chosen.orElse(null));
@@ -102,16 +100,14 @@ final class SignController {
   @PostMapping(PATIENT + "/sign")
   String sign(
       SignedIn person,
-      @RequestAttribute("page") Page page,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      Page page,
+      PatientKey key,
       @RequestParam Map<String, String> sent,
       HttpServletRequest request,
       Model model,
       RedirectAttributes next) {
     Actor actor = person.actor();
     actor.demand(Permission.SIGN);
-    PatientKey key = new PatientKey(study, patient);
     String visit = sent.getOrDefault("visit", "");
     Signatures.Meaning meaning =
         Signatures.Meaning.parse(sent.getOrDefault("meaning", "")).orElseThrow(NotFound::new);
@@ -126,7 +122,7 @@ final class SignController {
         actor, key, visit, number(sent.getOrDefault("revision", "")), person.name(), meaning)) {
       case SIGNED -> {
         Notice.done(next, "sign.done");
-        yield "redirect:" + QueryController.base(key) + "/sign";
+        yield "redirect:" + Addresses.patient(key) + "/sign";
       }
       case CHANGED_SINCE -> {
         model.addAttribute("notice", new Notice(Notice.Kind.attention, "sign.changed", List.of()));
@@ -141,27 +137,19 @@ final class SignController {
   }
 
   @GetMapping(PATIENT + "/lock")
-  String lockForm(
-      Actor actor,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
-      Model model) {
-    return lockForm(actor, new PatientKey(study, patient), true, model);
+  String lockForm(Actor actor, PatientKey key, Model model) {
+    return lockForm(actor, key, true, model);
   }
 
   @GetMapping(PATIENT + "/unlock")
-  String unlockForm(
-      Actor actor,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
-      Model model) {
-    return lockForm(actor, new PatientKey(study, patient), false, model);
+  String unlockForm(Actor actor, PatientKey key, Model model) {
+    return lockForm(actor, key, false, model);
   }
 
   private String lockForm(Actor actor, PatientKey key, boolean lock, Model model) {
     actor.demand(Permission.LOCK);
     StoredPatient found = store.find(actor, key).orElseThrow(NotFound::new);
-    model.addAttribute("base", QueryController.base(key));
+    model.addAttribute("base", Addresses.patient(key));
     model.addAttribute("patient", key.id());
     model.addAttribute("lock", lock);
     model.addAttribute("revision", found.revision());
@@ -171,23 +159,21 @@ final class SignController {
   @PostMapping(PATIENT + "/lock")
   String lock(
       Actor actor,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      PatientKey key,
       @RequestParam Map<String, String> sent,
       Model model,
       RedirectAttributes next) {
-    return set(actor, new PatientKey(study, patient), true, sent, model, next);
+    return set(actor, key, true, sent, model, next);
   }
 
   @PostMapping(PATIENT + "/unlock")
   String unlock(
       Actor actor,
-      @PathVariable("study") String study,
-      @PathVariable("patient") String patient,
+      PatientKey key,
       @RequestParam Map<String, String> sent,
       Model model,
       RedirectAttributes next) {
-    return set(actor, new PatientKey(study, patient), false, sent, model, next);
+    return set(actor, key, false, sent, model, next);
   }
 
   private String set(
@@ -207,7 +193,7 @@ final class SignController {
     return switch (locks.set(actor, key, number(sent.getOrDefault("revision", "")), lock, reason)) {
       case DONE, ALREADY -> {
         Notice.done(next, lock ? "lock.done" : "lock.undone");
-        yield "redirect:" + QueryController.base(key);
+        yield "redirect:" + Addresses.patient(key);
       }
       case CHANGED_SINCE -> {
         model.addAttribute("notice", new Notice(Notice.Kind.attention, "lock.changed", List.of()));

@@ -3,7 +3,7 @@ package org.myocohort.app.web.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.app.web.patients.Addresses;
+import org.myocohort.app.web.patients.ListAddress;
 import org.myocohort.figures.BarStrip;
 import org.myocohort.figures.Hue;
 import org.myocohort.figures.Mark;
@@ -47,7 +47,7 @@ public record ShownNumbers(
                 count,
                 numbers.patients(),
                 Hue.GREEN,
-                Addresses.list(study, category(code.isEmpty() ? PatientQuery.NONE : code))));
+                ListAddress.of(study, category(code.isEmpty() ? PatientQuery.NONE : code))));
       }
     }
     return new ShownNumbers(

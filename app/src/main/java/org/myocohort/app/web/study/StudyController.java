@@ -2,15 +2,17 @@ package org.myocohort.app.web.study;
 
 import java.util.List;
 import java.util.Map;
+import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.entry.People;
-import org.myocohort.app.web.patients.Addresses;
+import org.myocohort.app.web.patients.ListAddress;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.audit.AuditLog;
 import org.myocohort.registry.overview.Overview;
 import org.myocohort.registry.overview.PatientList;
 import org.myocohort.registry.overview.PatientQuery;
+import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.springframework.stereotype.Controller;
@@ -78,12 +80,12 @@ final class StudyController {
   public record Links(String study) {
     /// Everybody overdue, the longest first.
     public String overdue() {
-      return Addresses.list(study, OVERDUE);
+      return ListAddress.of(study, OVERDUE);
     }
 
     /// Everybody with an open query.
     public String openQueries() {
-      return Addresses.list(
+      return ListAddress.of(
           study,
           new PatientQuery(
               "",
@@ -100,7 +102,7 @@ final class StudyController {
 
     /// A patient's page.
     public String patient(String id) {
-      return Addresses.patient(study, id);
+      return Addresses.patient(new PatientKey(study, id));
     }
   }
 }

@@ -45,7 +45,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -94,7 +93,7 @@ final class ImportController {
       StoredStudy study,
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String kept,
-      @RequestAttribute("page") Page page,
+      Page page,
       Model model)
       throws IOException {
     actor.demand(Permission.IMPORT);
@@ -152,11 +151,7 @@ final class ImportController {
 
   @GetMapping("/{token}")
   String mapping(
-      Actor actor,
-      StoredStudy study,
-      @PathVariable String token,
-      @RequestAttribute("page") Page page,
-      Model model) {
+      Actor actor, StoredStudy study, @PathVariable String token, Page page, Model model) {
     actor.demand(Permission.IMPORT);
     Upload upload = uploads.find(actor, study.id(), token);
     List<MappingForm.Sheet> sheets = new ArrayList<>();
@@ -216,7 +211,7 @@ final class ImportController {
       StoredStudy study,
       @PathVariable String token,
       @RequestParam(defaultValue = "") String fate,
-      @RequestAttribute("page") Page page,
+      Page page,
       Model model,
       RedirectAttributes next) {
     actor.demand(Permission.IMPORT);
@@ -407,7 +402,7 @@ final class ImportController {
       Actor actor,
       StoredStudy study,
       @PathVariable String token,
-      @RequestAttribute("page") Page page,
+      Page page,
       HttpServletResponse response)
       throws IOException, BadInputException {
     actor.demand(Permission.IMPORT);

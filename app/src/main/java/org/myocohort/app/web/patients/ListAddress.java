@@ -1,33 +1,18 @@
 package org.myocohort.app.web.patients;
 
+import org.myocohort.app.web.Addresses;
 import org.myocohort.registry.overview.PatientQuery;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/// Addresses of patients and of lists of them.
-public final class Addresses {
-  private Addresses() {}
-
-  /// The page of a patient.
-  public static String patient(String study, String patient) {
-    return "/studies/"
-        + study
-        + "/patients/"
-        + UriUtils.encodePathSegment(patient, java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  /// The page of a row of a patient.
-  public static String row(String study, String patient, String table, String row) {
-    return patient(study, patient)
-        + "/rows/"
-        + table
-        + "/"
-        + UriUtils.encodePathSegment(row, java.nio.charset.StandardCharsets.UTF_8);
-  }
+/// The address of a list of patients.
+public final class ListAddress {
+  private ListAddress() {}
 
   /// The list that a query asks for; only what differs from the whole list stands in the address.
-  public static String list(String study, PatientQuery query) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath("/studies/" + study + "/patients");
+  public static String of(String study, PatientQuery query) {
+    UriComponentsBuilder address =
+        UriComponentsBuilder.fromPath(Addresses.study(study) + "/patients");
     add(address, "text", query.text().strip());
     add(address, "sex", query.sex());
     add(address, "centre", query.centre());
