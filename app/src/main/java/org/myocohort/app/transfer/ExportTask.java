@@ -121,7 +121,7 @@ final class ExportTask {
     String name = String.valueOf(choices.out().getFileName());
     if (name.endsWith(".zip") || export.files().size() == 1) {
       try (OutputStream file = Files.newOutputStream(choices.out())) {
-        Exporter.writeTo(export, file);
+        export.writeTo(file);
       }
       return;
     }

@@ -1,11 +1,10 @@
 package org.myocohort.registry.exporting;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,11 +16,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.exchange.csv.BadInputException;
-import org.myocohort.exchange.csv.CsvFile;
-import org.myocohort.exchange.source.WorkbookWriter;
 import org.myocohort.exchange.study.StudySchema;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.registry.access.Actor;
@@ -36,6 +35,7 @@ import org.myocohort.registry.patient.StoredPatient;
 import org.myocohort.registry.patient.StoredRow;
 import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.store.Database;
+import org.myocohort.vocabulary.Vocabulary;
 
 /// Takes a study out, patient by patient: as it stands, or without what tells who its patients are.
 public final class Exporter {
@@ -66,7 +66,26 @@ public final class Exporter {
       int formulaLike) {}
 
   /// Files by their names, in order.
-  public record Export(Map<String, byte[]> files, Preview preview) {}
+  public record Export(Map<String, byte[]> files, Preview preview) {
+    /// Writes it as one file: the workbook itself, or a zip of the files. The same export gives the
+    /// same bytes.
+    public void writeTo(OutputStream out) throws IOException {
+      if (files.size() == 1) {
+        out.write(files.values().iterator().next());
+        return;
+      }
+      try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+          ZipEntry entry = new ZipEntry(file.getKey());
+          // The first day that the format knows: no trace of when it was made.
+          entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+          zip.putNextEntry(entry);
+          zip.write(file.getValue());
+          zip.closeEntry();
+        }
+      }
+    }
+  }
 
   /// Why an export is not made.
   public enum Objection {
@@ -232,9 +251,9 @@ public final class Exporter {
       for (StoredRow row : patient.rows("antibodies")) {
         if (row.cell("result").endsWith("positive")) {
           positive.add(
-              org.myocohort.vocabulary.Vocabulary.antibodies()
+              Vocabulary.antibodies()
                   .find(row.cell("antibody"))
-                  .map(org.myocohort.vocabulary.Vocabulary.Term::code)
+                  .map(Vocabulary.Term::code)
                   .orElse(row.cell("antibody")));
         }
       }
@@ -259,14 +278,9 @@ public final class Exporter {
       if (objection != null) {
         return new Result.Refused(objection, preview);
       }
-      Map<String, Set<String>> columns = columns();
       start();
       Map<String, byte[]> files =
-          switch (request.form()) {
-            case FOLDER -> folder(columns);
-            case CSV -> csv(columns);
-            case XLSX -> workbook(columns);
-          };
+          new ExportFiles(request.study(), description, columns(), this::each).of(request.form());
       return new Result.Made(new Export(files, preview));
     }
 
@@ -311,123 +325,13 @@ public final class Exporter {
     }
 
     /// Tells each row of each patient that leaves, in the order of the export.
-    private void each(RowSink sink) {
+    private void each(Consumer<StoredRow> sink) {
       int done = 0;
       for (String id : patients) {
         for (StoredRow row : shaped(store.within(handle, key(id)))) {
-          sink.row(row);
+          sink.accept(row);
         }
         progress.at(patients.size() + ++done, 2 * patients.size());
-      }
-    }
-
-    private Map<String, byte[]> tables(Map<String, Set<String>> columns, boolean defused) {
-      Map<String, CsvText> texts = new LinkedHashMap<>();
-      columns.forEach((name, names) -> texts.put(name, new CsvText(List.copyOf(names), defused)));
-      each(row -> {
-        CsvText text = texts.get(row.table());
-        if (text != null) {
-          text.row(row);
-        }
-      });
-      Map<String, byte[]> files = new LinkedHashMap<>();
-      texts.forEach((name, text) -> files.put(name, text.bytes()));
-      return files;
-    }
-
-    private Map<String, byte[]> folder(Map<String, Set<String>> columns) {
-      Map<String, byte[]> files = new LinkedHashMap<>();
-      Map<String, CsvFile> tables = new LinkedHashMap<>();
-      tables(columns, false)
-          .forEach((name, bytes) -> {
-            files.put(name + ".csv", bytes);
-            try {
-              tables.put(name, CsvFile.parse(bytes, name + ".csv"));
-            } catch (BadInputException impossible) {
-              throw new IllegalStateException("a table written here cannot be read", impossible);
-            }
-          });
-      files.put("datapackage.json", StudyWriter.dataPackage(description, tables));
-      return files;
-    }
-
-    private Map<String, byte[]> csv(Map<String, Set<String>> columns) {
-      Map<String, byte[]> files = new LinkedHashMap<>();
-      tables(columns, true).forEach((name, bytes) -> files.put(name + ".csv", bytes));
-      CsvText book = new CsvText(CodeBook.HEADER, true);
-      CodeBook.rows(columns).forEach(book::texts);
-      files.put(CodeBook.NAME + ".csv", book.bytes());
-      return files;
-    }
-
-    private Map<String, byte[]> workbook(Map<String, Set<String>> columns) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
-      columns.forEach((name, _) -> sheets.put(name, new ArrayList<>()));
-      each(row -> {
-        List<String> texts = new ArrayList<>();
-        for (String column : columns.getOrDefault(row.table(), Set.of())) {
-          texts.add(column.equals("id") ? row.id() : row.cell(column));
-        }
-        sheets.getOrDefault(row.table(), new ArrayList<>()).add(texts);
-      });
-      try (WorkbookWriter workbook = new WorkbookWriter(out)) {
-        sheets.forEach((name, list) -> sheet(workbook, name, columns, list));
-        WorkbookWriter.Sheet book = workbook.sheet(CodeBook.NAME, CodeBook.HEADER);
-        List<Boolean> none = CodeBook.HEADER.stream().map(_ -> false).toList();
-        CodeBook.rows(columns).forEach(row -> book.row(row, none));
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-      return Map.of(request.study() + ".xlsx", out.toByteArray());
-    }
-
-    private void sheet(
-        WorkbookWriter workbook,
-        String name,
-        Map<String, Set<String>> columns,
-        List<List<String>> list) {
-      List<String> header = List.copyOf(columns.getOrDefault(name, Set.of()));
-      StudySchema.Table table = StudySchema.table(name).orElseThrow();
-      List<Boolean> numbers =
-          header.stream()
-              .map(column ->
-                  column.endsWith("day")
-                      || table
-                          .column(column)
-                          .filter(known ->
-                              known.type() == StudySchema.Type.NUMBER
-                                  || known.type() == StudySchema.Type.LIMITED
-                                  || known.type() == StudySchema.Type.WHOLE)
-                          .isPresent())
-              .toList();
-      WorkbookWriter.Sheet sheet = workbook.sheet(name, header);
-      list.forEach(row -> sheet.row(row, numbers));
-    }
-  }
-
-  /// Told of every row.
-  @FunctionalInterface
-  private interface RowSink {
-    void row(StoredRow row);
-  }
-
-  /// Writes an export as one file: the workbook itself, or a zip of the files. The same export
-  /// gives the same bytes.
-  public static void writeTo(Export export, OutputStream out) throws IOException {
-    if (export.files().size() == 1) {
-      out.write(export.files().values().iterator().next());
-      return;
-    }
-    try (java.util.zip.ZipOutputStream zip =
-        new java.util.zip.ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      for (Map.Entry<String, byte[]> file : export.files().entrySet()) {
-        java.util.zip.ZipEntry entry = new java.util.zip.ZipEntry(file.getKey());
-        // The first day that the format knows: no trace of when it was made.
-        entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
-        zip.putNextEntry(entry);
-        zip.write(file.getValue());
-        zip.closeEntry();
       }
     }
   }

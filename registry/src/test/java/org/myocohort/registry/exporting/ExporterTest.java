@@ -76,7 +76,7 @@ class ExporterTest {
     assertThat(result).isInstanceOf(Exporter.Result.Made.class);
     Path file = folder.resolve(name);
     try (var out = Files.newOutputStream(file)) {
-      Exporter.writeTo(((Exporter.Result.Made) result).export(), out);
+      ((Exporter.Result.Made) result).export().writeTo(out);
     }
     return file;
   }

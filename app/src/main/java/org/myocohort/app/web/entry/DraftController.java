@@ -1,6 +1,5 @@
 package org.myocohort.app.web.entry;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import org.myocohort.app.web.Addresses;
@@ -11,7 +10,6 @@ import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.review.Drafts;
-import org.myocohort.registry.store.Database;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,9 +23,9 @@ final class DraftController {
   private final PatientStore store;
   private final Drafts drafts;
 
-  DraftController(PatientStore store, Database database, InstantSource clock) {
+  DraftController(PatientStore store, Drafts drafts) {
     this.store = store;
-    this.drafts = new Drafts(database, clock);
+    this.drafts = drafts;
   }
 
   /// Answers with the time of day at which the draft was kept.

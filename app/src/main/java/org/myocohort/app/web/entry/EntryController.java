@@ -1,6 +1,5 @@
 package org.myocohort.app.web.entry;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Texts.Language;
+import org.myocohort.app.entry.Doubts;
+import org.myocohort.app.entry.FieldProblem;
 import org.myocohort.app.entry.FormRow;
 import org.myocohort.app.entry.LastValues;
 import org.myocohort.app.entry.RowForm;
@@ -30,7 +31,6 @@ import org.myocohort.registry.review.DataQueries;
 import org.myocohort.registry.review.Drafts;
 import org.myocohort.registry.review.PatientLock;
 import org.myocohort.registry.review.Signatures;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,13 +55,19 @@ final class EntryController {
   private final People people;
 
   EntryController(
-      PatientStore store, EntryDesk desk, Database database, InstantSource clock, People people) {
+      PatientStore store,
+      EntryDesk desk,
+      Drafts drafts,
+      PatientLock locks,
+      DataQueries queries,
+      Signatures signatures,
+      People people) {
     this.store = store;
     this.desk = desk;
-    this.drafts = new Drafts(database, clock);
-    this.locks = new PatientLock(database, clock);
-    this.queries = new DataQueries(database, clock);
-    this.signatures = new Signatures(database, clock);
+    this.drafts = drafts;
+    this.locks = locks;
+    this.queries = queries;
+    this.signatures = signatures;
     this.people = people;
   }
 
@@ -322,8 +328,8 @@ final class EntryController {
       FormName form,
       Map<String, String> typed,
       List<FormRow> read,
-      List<org.myocohort.app.entry.FieldProblem> problems,
-      List<org.myocohort.app.entry.Doubts.Doubt> doubts,
+      List<FieldProblem> problems,
+      List<Doubts.Doubt> doubts,
       long revision,
       Model model) {
     LastValues last = desk.last(patient, form, typed, language(page));
@@ -340,33 +346,6 @@ final class EntryController {
             Map.of());
     fill(actor, page, parts, null, false, revision, false, model);
     model.addAttribute("dirty", true);
-  }
-
-  @PostMapping(VISIT + "/preview")
-  String preview(
-      Actor actor,
-      Page page,
-      PatientKey key,
-      @PathVariable("row") String row,
-      @RequestParam Map<String, String> typed,
-      Model model) {
-    StoredPatient found = patient(actor, key);
-    FormName form = FormName.visit(row);
-    EntryDesk.Preview preview = desk.preview(found, form, typed, language(page));
-    Texts texts = page.texts();
-    model.addAttribute("preview", preview.score());
-    model.addAttribute(
-        "leftOut",
-        preview.leftOut().stream()
-            .filter(field -> field.contains(".") && !field.equals("v.date"))
-            .distinct()
-            .map(field ->
-                FieldViews.label(
-                    texts,
-                    field.startsWith("v.") ? "visits" : "measurements",
-                    field.substring(field.indexOf('.') + 1)))
-            .toList());
-    return "entry/preview :: preview";
   }
 
   @PostMapping(ROW + "/remove")

@@ -18,7 +18,6 @@ import org.myocohort.registry.identity.WrongKeyException;
 import org.myocohort.registry.patient.PatientHeads;
 import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.Studies.StoredStudy;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,9 +40,9 @@ final class IdentityController {
   private final IdentityDesk desk;
   private final PatientHeads heads;
 
-  IdentityController(IdentityDesk desk, Database database) {
+  IdentityController(IdentityDesk desk, PatientHeads heads) {
     this.desk = desk;
-    this.heads = new PatientHeads(database);
+    this.heads = heads;
   }
 
   @GetMapping(PAGE)

@@ -1,7 +1,6 @@
 package org.myocohort.app.web.passkey;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.WebSettings;
 import org.myocohort.registry.account.Accounts;
 import org.myocohort.registry.account.Passkeys;
-import org.myocohort.registry.store.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -24,11 +22,6 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 /// What passkeys are made for: this registry at its one address.
 @Configuration(proxyBeanMethods = false)
 class PasskeyBeans {
-  @Bean
-  Passkeys passkeys(Database database, InstantSource clock) {
-    return new Passkeys(database, clock);
-  }
-
   /// Made at its first use: by then the port is known.
   @Bean
   @Lazy

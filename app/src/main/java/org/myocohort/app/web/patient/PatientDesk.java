@@ -17,7 +17,6 @@ import org.myocohort.app.patient.TimelineOptions;
 import org.myocohort.app.patient.TreatmentRow;
 import org.myocohort.app.patient.Words;
 import org.myocohort.app.web.Addresses;
-import org.myocohort.app.web.entry.People;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.figures.FigureSize;
@@ -29,10 +28,6 @@ import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.patient.StoredPatient;
 import org.myocohort.registry.patient.Studies.StoredStudy;
-import org.myocohort.registry.review.DataQueries;
-import org.myocohort.registry.review.PatientLock;
-import org.myocohort.registry.review.Signatures;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Component;
 
 /// What the pages of patients show, computed once for each revision: a page that is read again
@@ -52,15 +47,14 @@ final class PatientDesk {
   private final Recent<Said, PatientView> views = new Recent<>(VIEWS);
   private final Recent<Drawn, String> figures = new Recent<>(FIGURES);
 
-  PatientDesk(PatientStore patients, Database database, InstantSource clock, People people) {
+  PatientDesk(
+      PatientStore patients,
+      PatientHeads heads,
+      PatientReview.Stores reviews,
+      InstantSource clock) {
     this.patients = patients;
-    this.heads = new PatientHeads(database);
-    this.reviews =
-        new PatientReview.Stores(
-            new DataQueries(database, clock),
-            new Signatures(database, clock),
-            new PatientLock(database, clock),
-            people);
+    this.heads = heads;
+    this.reviews = reviews;
     this.clock = clock;
   }
 

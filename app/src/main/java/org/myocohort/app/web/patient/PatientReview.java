@@ -13,6 +13,7 @@ import org.myocohort.registry.review.DataQueries;
 import org.myocohort.registry.review.DataQuery;
 import org.myocohort.registry.review.PatientLock;
 import org.myocohort.registry.review.Signatures;
+import org.springframework.stereotype.Component;
 
 /// What people said of a patient beside its rows: questions, signatures, a lock.
 ///
@@ -33,6 +34,7 @@ public record PatientReview(
   /// How the patient came to be locked.
   public record Lock(String name, String day, String reason) {}
 
+  @Component
   record Stores(DataQueries queries, Signatures signatures, PatientLock locks, People people) {}
 
   static PatientReview of(Stores stores, Actor actor, Head head, Texts texts) {

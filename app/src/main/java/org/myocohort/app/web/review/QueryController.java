@@ -1,6 +1,5 @@
 package org.myocohort.app.web.review;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.myocohort.registry.patient.StoredRow;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.myocohort.registry.review.DataQueries;
 import org.myocohort.registry.review.DataQuery;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +38,8 @@ final class QueryController {
   private final PatientStore store;
   private final People people;
 
-  QueryController(PatientStore store, Database database, InstantSource clock, People people) {
-    this.queries = new DataQueries(database, clock);
+  QueryController(PatientStore store, DataQueries queries, People people) {
+    this.queries = queries;
     this.store = store;
     this.people = people;
   }

@@ -1,7 +1,6 @@
 package org.myocohort.app.web.review;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.myocohort.registry.patient.StoredPatient;
 import org.myocohort.registry.patient.StoredRow;
 import org.myocohort.registry.review.PatientLock;
 import org.myocohort.registry.review.Signatures;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,12 +40,12 @@ final class SignController {
 
   SignController(
       PatientStore store,
-      Database database,
-      InstantSource clock,
+      Signatures signatures,
+      PatientLock locks,
       Reauthentication reauthentication) {
     this.store = store;
-    this.signatures = new Signatures(database, clock);
-    this.locks = new PatientLock(database, clock);
+    this.signatures = signatures;
+    this.locks = locks;
     this.reauthentication = reauthentication;
   }
 

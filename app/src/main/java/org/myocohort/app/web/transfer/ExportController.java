@@ -127,7 +127,7 @@ final class ExportController {
                 : "application/zip");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         try (OutputStream out = response.getOutputStream()) {
-          Exporter.writeTo(export, out);
+          export.writeTo(out);
         }
         return null;
       }

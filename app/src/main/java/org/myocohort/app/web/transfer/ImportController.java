@@ -10,11 +10,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.transfer.FileHash;
 import org.myocohort.app.transfer.TransferTexts;
@@ -37,7 +34,6 @@ import org.myocohort.registry.importing.Mapping;
 import org.myocohort.registry.importing.MappingGuess;
 import org.myocohort.registry.importing.Mappings;
 import org.myocohort.registry.importing.Progress;
-import org.myocohort.registry.importing.RowFate;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -231,7 +227,7 @@ final class ImportController {
       return "transfer/working";
     }
     try {
-      show(job.result(), fate, page.texts(), model);
+      CheckedRows.show(job.result(), fate, page.texts(), model);
     } catch (Wrong wrong) {
       upload.check = null;
       model.addAttribute("problems", sentences(wrong.problems, page.texts()));
@@ -258,61 +254,6 @@ final class ImportController {
     } catch (BadInputException wrong) {
       throw new Wrong(wrong);
     }
-  }
-
-  /// A row of the page.
-  ///
-  /// @param cells what may be decided: names of cells, with the sentence on each
-  record Shown(
-      String file,
-      int line,
-      String patient,
-      String table,
-      String fate,
-      List<String> what,
-      Map<String, String> cells) {}
-
-  private static void show(ImportReport report, String fate, Texts texts, Model model) {
-    List<Shown> rows = new ArrayList<>();
-    String chosen = fate.isEmpty() ? worst(report).code() : fate;
-    for (RowFate row : report.rows()) {
-      if (row.fate().code().equals(chosen)) {
-        rows.add(shown(row, texts));
-      }
-    }
-    model.addAttribute("report", report);
-    model.addAttribute("fates", Fate.values());
-    model.addAttribute("chosen", chosen);
-    model.addAttribute("rows", rows);
-    model.addAttribute(
-        "notices",
-        report.notices().stream().map(each -> TransferTexts.sentence(each, texts)).toList());
-  }
-
-  private static Fate worst(ImportReport report) {
-    for (Fate fate :
-        List.of(Fate.REFUSED, Fate.PATIENT_MISSING, Fate.DECISION, Fate.CHANGED, Fate.NEW)) {
-      if (report.count(fate) > 0) {
-        return fate;
-      }
-    }
-    return Fate.UNCHANGED;
-  }
-
-  private static Shown shown(RowFate row, Texts texts) {
-    List<String> what = new ArrayList<>();
-    row.problems().forEach(problem -> what.add(TransferTexts.sentence(problem, texts)));
-    Map<String, String> cells = new TreeMap<>();
-    for (RowFate.CellChange change : row.changes()) {
-      String sentence = TransferTexts.sentence(change, texts);
-      if (change.byHand()) {
-        cells.put(row.table() + "/" + row.id() + "/" + change.column(), sentence);
-      } else {
-        what.add(sentence);
-      }
-    }
-    return new Shown(
-        row.file(), row.line(), row.patient(), row.table(), row.fate().code(), what, cells);
   }
 
   private String applied(
@@ -411,37 +352,17 @@ final class ImportController {
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader("Content-Disposition", "attachment; filename=\"import-rows.csv\"");
     try (PrintWriter out = response.getWriter()) {
-      out.print("file,line,patient,table,id,fate,what\n");
+      CheckedRows.printHeader(out);
       importer.dryRun(
           actor,
           study.id(),
           upload.source,
           upload.mapping,
           upload.options(),
-          row -> print(out, row, page.texts()),
+          row -> CheckedRows.print(out, row, page.texts()),
           Progress.SILENT);
     } catch (UncheckedIOException gone) {
       throw gone.getCause();
     }
-  }
-
-  private static void print(PrintWriter out, RowFate row, Texts texts) {
-    List<String> what = new ArrayList<>();
-    row.problems().forEach(problem -> what.add(TransferTexts.sentence(problem, texts)));
-    row.changes().forEach(change -> what.add(TransferTexts.sentence(change, texts)));
-    List<String> cells =
-        List.of(
-            row.file(),
-            Integer.toString(row.line()),
-            row.patient(),
-            row.table(),
-            row.id(),
-            row.fate().code(),
-            String.join("; ", what));
-    StringBuilder line = new StringBuilder();
-    for (String cell : cells) {
-      line.append(line.isEmpty() ? "" : ",").append(Answer.csvCell(cell, false));
-    }
-    out.print(line.append('\n'));
   }
 }
