@@ -2,8 +2,10 @@ package org.myocohort.app.entry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,6 +40,23 @@ public final class VisitForm {
 
   private static final Pattern STANDING = Pattern.compile("m(\\d{1,4})\\.id");
   private static final Pattern FRESH = Pattern.compile("n(\\d{1,4})\\.[a-z_]+");
+
+  /// The muscle enzymes that stand among the measurements of the visit's day: they count as if they
+  /// stood with the visit.
+  ///
+  /// @return codes, in the order of the visit's own fields
+  public static List<String> enzymesMeasured(List<FormRow> rows) {
+    Set<String> measured = new HashSet<>();
+    for (FormRow row : rows) {
+      if (row.table().equals("measurements") && !row.isNew() && !row.before("value").isEmpty()) {
+        measured.add(LastValues.code(row.before("measurement")));
+      }
+    }
+    return Arrays.stream(MuscleEnzyme.values())
+        .map(MuscleEnzyme::code)
+        .filter(measured::contains)
+        .toList();
+  }
 
   private VisitForm() {}
 

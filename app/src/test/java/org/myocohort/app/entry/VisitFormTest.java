@@ -291,6 +291,19 @@ class VisitFormTest {
   }
 
   @Test
+  void anEnzymeAmongTheMeasurementsOfTheDayIsNamed() {
+    StoredPatient patient = patient();
+    assertThat(
+            VisitForm.enzymesMeasured(
+                VisitForm.shown(patient, "V2", LastValues.of(patient, null, ""))))
+        .containsExactly("ck");
+    assertThat(
+            VisitForm.enzymesMeasured(
+                VisitForm.shown(patient, "V1", LastValues.of(patient, null, ""))))
+        .isEmpty();
+  }
+
+  @Test
   void theHistoryNamesEveryChangeOfAValue() {
     List<RowVersion> versions =
         List.of(

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// @param revision the patient's revision that this made, or 0
 /// @param reason why, in that person's words
 /// @param rowCount how many rows were changed
-/// @param rows what was changed in the first of them
+/// @param rows what was changed in them; empty where there are more than a page shows
 /// @param detail what else the entry says, as texts
 /// @param hash of the entry's text
 public record AuditLine(

@@ -29,7 +29,7 @@ public final class AuditLog {
   /// How many entries a page holds.
   public static final int PAGE_SIZE = 50;
 
-  /// How many of an entry's rows a page shows.
+  /// A page of entries shows the rows of those that changed no more than so many.
   public static final int ROWS_SHOWN = 5;
 
   private static final String COLUMNS =
@@ -220,7 +220,7 @@ public final class AuditLog {
         stored.revision(),
         text.path("reason").asString(""),
         rows.size(),
-        differences(handle, stored, rows.subList(0, Math.min(rowsShown, rows.size()))),
+        rows.size() > rowsShown ? List.of() : differences(handle, stored, rows),
         others,
         stored.hash());
   }

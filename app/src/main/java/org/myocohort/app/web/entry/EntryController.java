@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Texts.Language;
@@ -221,6 +222,11 @@ final class EntryController {
       model.addAttribute("coreSet", VisitForm.CORE_SET);
       model.addAttribute("children", VisitForm.CHILDREN);
       model.addAttribute("enzymes", VisitForm.ENZYMES);
+      model.addAttribute(
+          "measured",
+          VisitForm.enzymesMeasured(parts.rows()).stream()
+              .map(code -> FieldViews.label(texts, "visits", code))
+              .collect(Collectors.joining(", ")));
     }
   }
 
