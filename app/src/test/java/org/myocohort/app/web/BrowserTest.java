@@ -3,7 +3,6 @@ package org.myocohort.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -12,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.myocohort.app.Project;
 import org.myocohort.registry.access.Role;
@@ -105,6 +105,19 @@ public abstract class BrowserTest {
     return open(path, Width.desktop, "en");
   }
 
+  /// What axe finds wrong in a page: each rule with the elements that break it. It runs in the page
+  /// itself and answers with nothing else, which takes a third of the time of its builder.
+  private static Object violations(Page page) {
+    page.evaluate(AxeBuilder.getAxeScript());
+    return page.evaluate(
+        """
+        async (tags) => (await axe.run(document, {
+            runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']
+          })).violations.map(each => each.id + ': ' + each.nodes.map(node => node.html).join(' '))
+        """,
+        RULES);
+  }
+
   /// What holds for every page: it is accessible, fits the window, lacks no text, and the browser
   /// complains about nothing. Keeps a picture of it.
   ///
@@ -115,12 +128,7 @@ public abstract class BrowserTest {
             .setFullPage(true)
             .setPath(
                 Path.of(Project.root().toString(), "app", "target", "screenshots", name + ".png")));
-    List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-    assertThat(violations)
-        .as(name)
-        .extracting(rule ->
-            rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
-        .isEmpty();
+    assertThat(violations(page)).as(name).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(name + " fits the window")
         .isEqualTo(true);

@@ -78,16 +78,17 @@ public final class LoadTest {
       for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
         LockSupport.parkNanos(wait);
       }
-      client
-          .sendAsync(request, BodyHandlers.ofByteArray())
-          .whenComplete((response, failure) -> {
-            long micros = (System.nanoTime() - due) / 1000;
-            answers.add(
-                failure == null
-                    ? new Answered(kind, micros, response.statusCode(), response.body().length)
-                    : new Answered(kind, micros, 0, 0));
-            left.countDown();
-          });
+      var _ =
+          client
+              .sendAsync(request, BodyHandlers.ofByteArray())
+              .whenComplete((response, failure) -> {
+                long micros = (System.nanoTime() - due) / 1000;
+                answers.add(
+                    failure == null
+                        ? new Answered(kind, micros, response.statusCode(), response.body().length)
+                        : new Answered(kind, micros, 0, 0));
+                left.countDown();
+              });
     }
     left.await(60, TimeUnit.SECONDS);
     return new ArrayList<>(answers);
@@ -129,8 +130,8 @@ public final class LoadTest {
       }
       failed += answered.status() == 200 ? 0 : 1;
     }
-    System.out.printf("%d requests at %d a second, %d not answered with 200%n",
-        answers.size(), rate, failed);
+    System.out.printf(
+        "%d requests at %d a second, %d not answered with 200%n", answers.size(), rate, failed);
     System.out.println("kind      requests   p50 ms   p90 ms   p99 ms   max ms   mean KB");
     micros.forEach((kind, times) -> {
       times.sort(null);

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Random;
+import java.util.TreeMap;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
@@ -77,12 +77,18 @@ public final class SaveTest {
                 id + "-" + code,
                 new TreeMap<>(
                     Map.of(
-                        "patient", key.id(),
-                        "date", "2026-11-20",
-                        "measurement", code,
-                        "value", "12",
-                        "unit", code.equals("crp") ? "mg/L" : code.equals("ferritin") ? "ug/L" : "U/L",
-                        "upper_limit", "100"))));
+                        "patient",
+                        key.id(),
+                        "date",
+                        "2026-11-20",
+                        "measurement",
+                        code,
+                        "value",
+                        "12",
+                        "unit",
+                        code.equals("crp") ? "mg/L" : code.equals("ferritin") ? "ug/L" : "U/L",
+                        "upper_limit",
+                        "100"))));
       }
       long begin = System.nanoTime();
       SaveResult result =

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.myocohort.app.web.BrowserTest;
 
 /// Enters, corrects and reviews a patient as its users do.
@@ -337,20 +337,18 @@ class EntryBrowserTest extends BrowserTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Width.class)
-  void theFormsAreAccessibleAndFitTheWindow(Width width) {
-    for (String language : new String[] {"en", "it"}) {
-      String end = "-" + width + "-" + language;
-      check(open(STUDY + "/patients/new", width, language), "entry-patient" + end);
-      check(open(base("SC-002") + "/visits/new", width, language), "entry-visit-new" + end);
-      check(open(base("SC-002") + "/visits/V-SC002-03", width, language), "entry-visit" + end);
-      check(open(base("SC-002") + "/visits/paste", width, language), "entry-paste" + end);
-      for (String table : RowForms.TABLES) {
-        check(open(base("SC-002") + "/rows/" + table + "/new", width, language), table + end);
-      }
-      check(open(base("SC-002") + "/rows/patients/SC-002", width, language), "patients" + end);
-      check(open(STUDY + "/queries", width, language), "queries" + end);
+  @CsvSource({"desktop, en", "phone, it"})
+  void theFormsAreAccessibleAndFitTheWindow(Width width, String language) {
+    String end = "-" + width + "-" + language;
+    check(open(STUDY + "/patients/new", width, language), "entry-patient" + end);
+    check(open(base("SC-002") + "/visits/new", width, language), "entry-visit-new" + end);
+    check(open(base("SC-002") + "/visits/V-SC002-03", width, language), "entry-visit" + end);
+    check(open(base("SC-002") + "/visits/paste", width, language), "entry-paste" + end);
+    for (String table : RowForms.TABLES) {
+      check(open(base("SC-002") + "/rows/" + table + "/new", width, language), table + end);
     }
+    check(open(base("SC-002") + "/rows/patients/SC-002", width, language), "patients" + end);
+    check(open(STUDY + "/queries", width, language), "queries" + end);
   }
 
   private static final class RowForms {
