@@ -21,7 +21,6 @@ public final class WriteVisitPairs {
                 Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]),
                 Integer.parseInt(arguments[4]));
-    Files.write(
-        Path.of(arguments[1]), VisitPairs.csv(Integer.parseInt(arguments[0]), holes));
+    Files.write(Path.of(arguments[1]), VisitPairs.csv(Integer.parseInt(arguments[0]), holes));
   }
 }
