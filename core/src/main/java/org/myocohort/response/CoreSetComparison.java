@@ -31,6 +31,9 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
     };
   }
 
+  /// What is missing where no enzyme can be scored.
+  static final String ENZYMES = "enzymes";
+
   private static final Value<BigDecimal> ABSENT = Value.absent(AbsenceReason.NOT_RECORDED);
 
   public CoreSetComparison {
@@ -213,7 +216,7 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
         continue;
       }
       if (candidate.upperLimitOfNormal().isAbsent()) {
-        notes.add(Note.of("enzyme-without-upper-limit", candidate.enzyme().code()));
+        notes.add(withoutUpperLimit(candidate.enzyme()));
       } else if (most == null || isMoreAbnormal(candidate, most)) {
         most = candidate;
       }
@@ -229,7 +232,7 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
           anyAfter,
           false,
           null,
-          List.of(new Input(baseline.row(), "enzymes", ABSENT, "")),
+          List.of(new Input(baseline.row(), ENZYMES, ABSENT, "")),
           notes);
     }
     EnzymeMeasurement after = find(followUp, most.enzyme());
@@ -266,6 +269,11 @@ public record CoreSetComparison(List<MeasureComparison> measures) {
                 afterValue,
                 most.unit())),
         notes);
+  }
+
+  /// An enzyme that cannot be ranked, and so is not scored.
+  static Note withoutUpperLimit(MuscleEnzyme enzyme) {
+    return Note.of("enzyme-without-upper-limit", enzyme.code());
   }
 
   private static List<EnzymeMeasurement> inTieOrder(List<EnzymeMeasurement> enzymes) {

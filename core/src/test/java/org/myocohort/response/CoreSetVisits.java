@@ -14,7 +14,8 @@ import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 
-/// Visits written as in the reference: `PGA 6, PtGA 5, EXT 5, MMT 130/150, HAQ 1.5, CK 3000/200`.
+/// Visits written as in the reference: `PGA 6, PtGA 5, EXT 5, MMT 130/150, HAQ 1.5, CK 3000/200`,
+/// `?` for what was not done.
 final class CoreSetVisits {
   private CoreSetVisits() {}
 
@@ -73,6 +74,7 @@ final class CoreSetVisits {
     return switch (text.charAt(0)) {
       case '<' -> new Value.Below<>(new BigDecimal(text.substring(1)));
       case '>' -> new Value.Above<>(new BigDecimal(text.substring(1)));
+      case '?' -> Value.absent(AbsenceReason.NOT_DONE);
       default -> Value.of(new BigDecimal(text));
     };
   }

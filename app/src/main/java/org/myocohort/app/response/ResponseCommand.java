@@ -25,8 +25,8 @@ import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.Truth;
 import org.myocohort.response.FollowUp;
-import org.myocohort.response.KnownCoreSet;
-import org.myocohort.response.KnownFollowUp;
+import org.myocohort.response.PlainCoreSet;
+import org.myocohort.response.PlainFollowUp;
 import org.myocohort.response.ResponsePoint;
 import org.myocohort.response.ResponseSeries;
 import org.myocohort.response.ScoreForm;
@@ -142,9 +142,9 @@ public final class ResponseCommand implements Callable<Integer> {
             if (row.date().equals(baseline)) {
               continue;
             }
-            KnownFollowUp known = known(patient.baselineRow(), row);
-            if (known != null) {
-              ResponseRows.add(answer, patient.patient(), baseline, row.date(), known);
+            PlainFollowUp plain = plain(patient.baselineRow(), row);
+            if (plain != null) {
+              ResponseRows.add(answer, patient.patient(), patient.baselineRow(), row, plain);
             } else {
               ResponseRows.add(
                   answer,
@@ -159,14 +159,14 @@ public final class ResponseCommand implements Callable<Integer> {
   }
 
   /// The short way, null where it cannot be taken.
-  private @Nullable KnownFollowUp known(VisitRow baseline, VisitRow row) {
-    KnownCoreSet before = baseline.known();
-    KnownCoreSet after = row.known();
+  private @Nullable PlainFollowUp plain(VisitRow baseline, VisitRow row) {
+    PlainCoreSet before = baseline.plain();
+    PlainCoreSet after = row.plain();
     return form == ScoreForm.ADULT
             && before != null
             && after != null
             && row.date().isBefore(baseline.date()) == Truth.FALSE
-        ? KnownFollowUp.of(before, after)
+        ? PlainFollowUp.of(before, after)
         : null;
   }
 }

@@ -7,17 +7,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
+import org.myocohort.exchange.study.VisitRow;
 import org.myocohort.instrument.Assessment;
 import org.myocohort.instrument.Bounds;
 import org.myocohort.instrument.Input;
 import org.myocohort.instrument.Note;
 import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Points;
-import org.myocohort.patient.Moment;
+import org.myocohort.patient.MuscleEnzyme;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.CoreSetMeasure;
 import org.myocohort.response.FollowUp;
-import org.myocohort.response.KnownFollowUp;
+import org.myocohort.response.PlainFollowUp;
 import org.myocohort.response.ResponseStatus;
 
 /// The rows of the `response` answer.
@@ -92,29 +93,35 @@ final class ResponseRows {
     answer.row(row);
   }
 
-  /// Adds a visit of which everything is known.
+  /// Adds a visit of which every value is a plain number or missing.
   static void add(
-      Answer answer, String patient, Moment baseline, Moment date, KnownFollowUp followUp) {
-    BigDecimal total = followUp.total();
+      Answer answer, String patient, VisitRow baseline, VisitRow visit, PlainFollowUp followUp) {
+    MuscleEnzyme enzyme = followUp.enzyme();
     @Nullable Object[] row = new @Nullable Object[COLUMNS.size()];
     int next = 0;
     row[next++] = patient;
-    row[next++] = date;
-    row[next++] = total;
-    row[next++] = followUp.category().code();
-    row[next++] = total;
-    row[next++] = total;
-    row[next++] = ResponseStatus.COMPUTED.code();
+    row[next++] = visit.date();
+    row[next++] = followUp.total();
+    row[next++] = followUp.category();
+    row[next++] = followUp.lower();
+    row[next++] = followUp.upper();
+    row[next++] = followUp.status().code();
     row[next++] = listed(followUp.worsened(), CoreSetMeasure::code);
     row[next++] = listed(followUp.worsenedByQuarter(), CoreSetMeasure::code);
-    row[next++] = baseline;
-    row[next++] = followUp.enzyme().code();
-    List<BigDecimal> points = followUp.points();
+    row[next++] = baseline.date();
+    row[next++] = enzyme == null ? null : enzyme.code();
+    List<Points> points = followUp.points();
     for (int i = 0; i < points.size(); i++) {
-      row[next++] = points.get(i);
+      row[next++] = points(points.get(i));
     }
-    row[next++] = List.of();
-    row[next++] = List.of();
+    row[next++] =
+        listed(
+            followUp.missing(),
+            missing ->
+                (missing.atBaseline() ? baseline : visit).reference().id()
+                    + "/"
+                    + missing.column());
+    row[next++] = listed(followUp.notes(), ResponseRows::note);
     row[next++] = null;
     row[next] = List.of();
     answer.row(row);
@@ -149,17 +156,19 @@ final class ResponseRows {
     return null;
   }
 
-  /// The points of a measure: a number, or `0..7.5` where they are open.
   private static @Nullable Object points(Assessment score, CoreSetMeasure measure) {
     for (Part part : score.parts()) {
       Points points = part.points();
       if (part.code().equals(measure.code()) && points != null) {
-        BigDecimal lower = points.lower();
-        return points.decided()
-            ? lower
-            : Answer.decimal(lower) + ".." + Answer.decimal(points.upper());
+        return points(points);
       }
     }
     return null;
+  }
+
+  /// The points of a measure: a number, or `0..7.5` where they are open.
+  private static Object points(Points points) {
+    BigDecimal lower = points.lower();
+    return points.decided() ? lower : Answer.decimal(lower) + ".." + Answer.decimal(points.upper());
   }
 }

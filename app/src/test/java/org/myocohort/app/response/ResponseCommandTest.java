@@ -56,28 +56,59 @@ class ResponseCommandTest {
     assertThat(CommandRun.of("response", file(european), "--format", "csv").out()).isEqualTo(plain);
   }
 
-  /// A space beside a number sends a row the long way, see `KnownFollowUp`.
+  /// A space beside a number sends a row the long way, see `PlainFollowUp`.
   @ParameterizedTest
   @CsvSource({"csv", "json", "text"})
   void theShortWayAndTheLongWayGiveTheSameBytes(String format) throws IOException {
-    StringBuilder rows = new StringBuilder();
+    String rows = rowsByChance();
+    String header = "id," + HEADER.replace("\n", ",ast,ast_uln\n");
+    String plain = CommandRun.of("response", file(header + rows), "--format", format).out();
+    String spaced = header + rows.replace(",", " , ");
+    assertThat(plain).contains("/mmt_max", "partial", "computed", "not_computable");
+    assertThat(plain.lines().count()).isGreaterThan(1_200);
+    assertThat(CommandRun.of("response", file(spaced), "--format", format).out()).isEqualTo(plain);
+  }
+
+  /// Three visits each of 600 patients: a third complete, a third with gaps of every kind and empty
+  /// visits, a third with limits too.
+  private static String rowsByChance() {
     Random random = new Random(5);
-    for (int patient = 0; patient < 200; patient++) {
+    StringBuilder rows = new StringBuilder();
+    int id = 0;
+    for (int patient = 0; patient < 600; patient++) {
       for (int year = 2020; year < 2023; year++) {
-        rows.append("P%d,%d-02-03".formatted(patient, year));
-        rows.append(
-            ",%d,%d.5,%d.0".formatted(random.nextInt(11), random.nextInt(10), random.nextInt(11)));
-        rows.append(",%d,80,%d.125".formatted(random.nextInt(81), random.nextInt(3)));
-        rows.append(
-            random.nextInt(10) == 0
-                ? ",,\n"
-                : ",%d,%d\n".formatted(random.nextInt(900), random.nextInt(9) == 0 ? 199 : 200));
+        boolean empty = patient >= 200 && random.nextInt(30) == 0;
+        rows.append("V%d,P%d,%d-02-03".formatted(++id, patient, year));
+        for (String number :
+            List.of(
+                Integer.toString(random.nextInt(11)),
+                random.nextInt(10) + ".5",
+                random.nextInt(11) + ".0",
+                Integer.toString(random.nextInt(81)),
+                random.nextInt(20) == 0 ? "150" : "80",
+                random.nextInt(3) + ".125",
+                Integer.toString(random.nextInt(900)),
+                random.nextInt(20) == 0 ? "199" : "200",
+                Integer.toString(1 + random.nextInt(90)),
+                "40.0")) {
+          String other = empty ? "" : orElse(number, patient < 400, random);
+          rows.append(',').append(patient < 200 ? number : other);
+        }
+        rows.append('\n');
       }
     }
-    String plain = CommandRun.of("response", file(HEADER + rows), "--format", format).out();
-    String spaced = HEADER + rows.toString().replace(",80,", ", 80 ,");
-    assertThat(plain.lines().count()).isGreaterThan(400);
-    assertThat(CommandRun.of("response", file(spaced), "--format", format).out()).isEqualTo(plain);
+    return rows.toString();
+  }
+
+  /// The number, a gap in its place, or a limit that it allows.
+  private static String orElse(String number, boolean onlyGaps, Random random) {
+    return switch (random.nextInt(12)) {
+      case 0 -> "";
+      case 1 -> List.of("NR", "nd", "n/a", "Unknown").get(random.nextInt(4));
+      case 2 -> onlyGaps || number.startsWith("0") ? number : "<" + number;
+      case 3 -> onlyGaps || !number.startsWith("0") ? number : ">" + number;
+      default -> number;
+    };
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class VisitsTable {
   private final int dayColumn;
   private final int baselineColumn;
   private final int birthColumn;
-  private final @Nullable KnownCells knownCells;
+  private final @Nullable PlainCells plainCells;
   private final List<Column> scales = new ArrayList<>();
   private final List<EnzymeColumns> enzymes = new ArrayList<>();
 
@@ -100,7 +100,7 @@ public final class VisitsTable {
     this.ids = ids;
     this.patients = patients;
     cells = new CellReader(table, problems);
-    knownCells = flat ? new KnownCells(table, cells) : null;
+    plainCells = flat ? new PlainCells(table, cells) : null;
     patientColumn = table.column("patient");
     idColumn = table.column("id");
     dateColumn = table.column("date");
@@ -247,18 +247,18 @@ public final class VisitsTable {
       return null;
     }
     checkBirth(patient, date);
-    return new VisitRow(
-        date,
-        knownCells == null ? null : knownCells.read(),
-        () -> {
-          cells.moveTo(index);
-          return visit(patient, date);
-        });
+    return new VisitRow(this, index, patient, date, plainCells == null ? null : plainCells.read());
   }
 
-  private Visit visit(String patient, Moment date) {
-    RowReference row =
-        new RowReference(NAME, idColumn >= 0 ? cells.text(idColumn) : patient + "@" + date);
+  /// Where a row stands, by its id or else by its patient and date.
+  RowReference reference(int index, String patient, Moment date) {
+    cells.moveTo(index);
+    return new RowReference(NAME, idColumn >= 0 ? cells.text(idColumn) : patient + "@" + date);
+  }
+
+  /// Everything that a row holds.
+  Visit visit(int index, String patient, Moment date) {
+    RowReference row = reference(index, patient, date);
     Map<CoreSetScale, Value<BigDecimal>> values = new EnumMap<>(CoreSetScale.class);
     for (Column column : scales) {
       values.put(column.scale(), scale(column));

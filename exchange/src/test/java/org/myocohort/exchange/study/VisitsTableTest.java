@@ -46,9 +46,14 @@ class VisitsTableTest {
           patient,date,mmt,mmt_max     | A,2020-01-01,70,90         | mmt_max | one-of-expected
           patient,date,mmt,mmt_max     | A,2020-01-01,92,80         | mmt     | number-between
           patient,date,mmt,mmt_max     | A,2020-01-01,>80,80        | mmt     | number-between
+          patient,date,mmt,mmt_max     | A,2020-01-01,,90           | mmt_max | one-of-expected
+          patient,date,mmt,mmt_max     | A,2020-01-01,261,          | mmt     | number-between
+          patient,date,mmt             | A,2020-01-01,261           | mmt     | number-between
+          patient,date,cmas            | A,2020-01-01,53            | cmas    | number-between
           patient,date,haq             | A,2020-01-01,>3            | haq     | number-between
           patient,date,haq             | A,2020-01-01,<0            | haq     | number-between
           patient,date,ck,ck_uln       | A,2020-01-01,92,0          | ck_uln  | number-above
+          patient,date,haq,ck,ck_uln   | A,2020-01-01,,92,none      | ck_uln  | number-expected
           patient,date,ck,ck_uln       | A,2020-01-01,-1,200        | ck      | number-at-least
           patient,date,haq,baseline    | A,2020-01-01,1,yes         | baseline | one-of-expected
           patient,date,haq,birth_date  | A,2020-01-01,1,2020-01-02  | date    | before-birth
@@ -90,7 +95,7 @@ class VisitsTableTest {
                 "v.csv", 0, "date", "first-visit-unclear", "2020-01, 2020-01-15", List.of("A")));
   }
 
-  /// Whatever is not plainly a number in its range is left to the long way.
+  /// Whatever is neither plainly a number in its range nor a gap is left to the long way.
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
@@ -100,25 +105,59 @@ class VisitsTableTest {
           A,2020-01-01,6,5,5,70,80,1.125,,,0,20     | true
           A,2020-01-01,6,5,5,70,80,1.125,,,,        | true
           A,2020-01-01,6,5,5,70,80,1.1250,300,200,, | false
-          A,2020-01-01,6,,5,70,80,1.5,300,200,,     | false
-          A,2020-01-01,6,5,5,70,,1.5,300,200,,      | false
+          A,2020-01-01,6,,5,70,80,1.5,300,200,,     | true
+          A,2020-01-01,6,5,5,70,,1.5,300,200,,      | true
+          A,2020-01-01,6,5,5,,80,1.5,300,200,,      | true
+          A,2020-01-01,6,5,5,70,80,1.5,300,,,       | true
+          A,2020-01-01,NR,n/a,5,70,80,refused,300,200,, | true
+          A,2020-01-01,,,,,,,,,,                    | true
           A,2020-01-01,6,5,5,70,80,1.,300,200,,     | false
           A,2020-01-01,6,5,5,70,80,.5,300,200,,     | false
           A,2020-01-01,6,5,5,70,80,+1,300,200,,     | false
           A,2020-01-01,6, 5,5,70,80,1,300,200,,     | false
           A,2020-01-01,6,5,5,70,80,1.5,<30,200,,    | false
-          A,2020-01-01,6,5,5,70,80,1.5,nd,200,,     | false
+          A,2020-01-01,6,5,5,70,80,1.5,nd,200,,     | true
+          A,2020-01-01,6,5,5,70,80,1.5,300,<200,,   | false
+          A,2020-01-01,6,5,5,>70,80,1.5,300,200,,   | false
           A,2020-01-01,6,5,5,70,80,1.5,2147483,200,,  | true
           A,2020-01-01,6,5,5,70,80,1.5,2147484,200,,  | false
           A,2020-01-01,6,5,5,70,80,1.5,99999999999,200,, | false
           """)
-  void aRowOfPlainNumbersIsKnownWithoutItsVisit(String row, boolean known) throws Exception {
+  void aRowOfPlainNumbersAndGapsNeedsNoVisit(String row, boolean plain) throws Exception {
     String header =
         "patient,date,physician_global,patient_global,extramuscular,mmt,mmt_max,haq,ck,ck_uln,ast,ast_uln\n";
 
     List<VisitRow> rows = read(header + row + "\n").getFirst().rows();
 
-    assertThat(rows.getFirst().known() != null).isEqualTo(known);
+    assertThat(rows.getFirst().plain() != null).isEqualTo(plain);
+  }
+
+  @Test
+  void aLimitSendsNoOtherRowTheLongWay() throws Exception {
+    String text =
+        """
+        patient,date,haq,ck
+        A,2020-01-01,1,300
+        A,2020-02-01,,<30
+        B,2020-01-01,2,NR
+        B,2020-02-01,,30
+        """;
+
+    assertThat(read(text).stream().flatMap(patient -> patient.rows().stream()))
+        .extracting(row -> row.plain() != null)
+        .containsExactly(true, false, true, true);
+  }
+
+  @Test
+  void aRowIsNamedWithoutItsVisitAsItsVisitNamesIt() throws Exception {
+    for (String text :
+        List.of(
+            "patient,date,haq\nA,2020-01-01,1\nA,2020-02,\n",
+            "id,patient,day,haq\nV1,A,0,<1\nV2,A,7,nd\n")) {
+      for (VisitRow row : read(text).getFirst().rows()) {
+        assertThat(row.reference()).isEqualTo(row.visit().row());
+      }
+    }
   }
 
   private static List<VisitsTable.PatientVisits> read(String text) throws BadInputException {

@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.myocohort.patient.MuscleEnzyme;
 
-/// The adult core set of one visit whose scales are all known: whole thousandths, exact in an `int`
-/// up to two million. Any other visit is a [org.myocohort.patient.Visit].
+/// The adult core set of one visit whose values are plain numbers or missing, none of them a limit
+/// such as `<30`: whole thousandths, exact in an `int` up to two million. Any other visit is a
+/// [org.myocohort.patient.Visit].
 ///
-/// @see KnownFollowUp
-public final class KnownCoreSet {
+/// @see PlainFollowUp
+public final class PlainCoreSet {
   /// Parts of one.
   public static final int ONE = 1000;
 
-  /// An enzyme or an upper limit that was not recorded.
-  public static final int NOT_RECORDED = -1;
+  /// A value that is absent, for whatever reason.
+  public static final int MISSING = -1;
 
   static final List<MuscleEnzyme> ENZYMES = List.of(MuscleEnzyme.values());
 
@@ -30,8 +31,8 @@ public final class KnownCoreSet {
   /// @param strengthMaximum the maximum of its form
   /// @param questionnaire health assessment questionnaire
   /// @param enzymes a value for each of [MuscleEnzyme], in its order; kept, not copied
-  /// @param upperLimits their upper limits of normal; kept, not copied
-  public KnownCoreSet(
+  /// @param upperLimits their upper limits of normal, missing where the value is; kept, not copied
+  public PlainCoreSet(
       int physicianGlobal,
       int patientGlobal,
       int extramuscular,
@@ -50,6 +51,11 @@ public final class KnownCoreSet {
     this.upperLimits = upperLimits;
   }
 
+  /// The muscle test where the maximum of its form places it on a scale, else missing.
+  int placedStrength() {
+    return strengthMaximum == MISSING ? MISSING : strength;
+  }
+
   int enzyme(int index) {
     return enzymes[index];
   }
@@ -58,17 +64,27 @@ public final class KnownCoreSet {
     return upperLimits[index];
   }
 
+  boolean lacksUpperLimit(int index) {
+    return enzymes[index] != MISSING && upperLimits[index] == MISSING;
+  }
+
+  boolean hasEnzyme() {
+    for (int enzyme : enzymes) {
+      if (enzyme != MISSING) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The enzyme highest above its upper limit, the first of equals, compared without dividing.
   ///
-  /// @return its index, or -1 where there is none or one lacks its upper limit
+  /// @return its index, or -1 where there is none with an upper limit
   int mostAbnormalEnzyme() {
     int most = -1;
     for (int i = 0; i < enzymes.length; i++) {
-      if (enzymes[i] == NOT_RECORDED) {
+      if (enzymes[i] == MISSING || upperLimits[i] == MISSING) {
         continue;
-      }
-      if (upperLimits[i] == NOT_RECORDED) {
-        return -1;
       }
       if (most < 0
           || (long) enzymes[i] * upperLimits[most] > (long) enzymes[most] * upperLimits[i]) {

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.patient.CoreSetScale;
 import org.myocohort.patient.MuscleEnzyme;
-import org.myocohort.response.KnownCoreSet;
+import org.myocohort.response.PlainCoreSet;
 
-/// Reads the core set of rows whose cells are plain numbers without making a value of each.
+/// Reads the core set of rows whose cells are plain numbers or say that there is none, without
+/// making a value of each.
 ///
 /// It accepts nothing that [VisitsTable] would refuse: whatever is not plain and in its range is
 /// left to it.
-final class KnownCells {
+final class PlainCells {
+  private static final int NOT_PLAIN = CsvFile.Row.NOT_PLAIN;
   private static final List<CoreSetScale> ADULT =
       List.of(
           CoreSetScale.PHYSICIAN_GLOBAL,
@@ -31,20 +33,17 @@ final class KnownCells {
   private final int[] enzymes = new int[ENZYMES.size()];
   private final int[] upperLimits = new int[ENZYMES.size()];
   private final int[] otherScales;
-  private final boolean complete;
 
   /// The values of the row being read, in the order of [#ADULT].
   private final int[] values = new int[ADULT.size()];
 
-  KnownCells(CsvFile table, CellReader cells) {
+  PlainCells(CsvFile table, CellReader cells) {
     this.cells = cells;
-    boolean found = true;
     for (int i = 0; i < scales.length; i++) {
       CoreSetScale scale = ADULT.get(i);
       scales[i] = table.column(scale.column());
       largest[i] =
-          Objects.requireNonNull(VisitsTable.largest(scale)).intValueExact() * KnownCoreSet.ONE;
-      found &= scales[i] >= 0;
+          Objects.requireNonNull(VisitsTable.largest(scale)).intValueExact() * PlainCoreSet.ONE;
     }
     for (int i = 0; i < enzymes.length; i++) {
       enzymes[i] = table.column(ENZYMES.get(i).code());
@@ -57,62 +56,58 @@ final class KnownCells {
       }
     }
     otherScales = others.stream().mapToInt(Integer::intValue).toArray();
-    complete = found;
   }
 
   /// The core set of the row that the cells stand at.
   ///
-  /// @return null where anything is not plain, not known or not allowed
-  @Nullable KnownCoreSet read() {
-    if (!complete) {
-      return null;
-    }
+  /// @return null where anything is neither plain nor absent, or is not allowed
+  @Nullable PlainCoreSet read() {
     for (int i = 0; i < scales.length; i++) {
-      int value = cells.thousandths(scales[i]);
-      if (value < 0 || value > largest[i]) {
+      values[i] = value(scales[i]);
+      if (values[i] == NOT_PLAIN || values[i] > largest[i]) {
         return null;
       }
-      values[i] = value;
     }
     int strength = values[3];
     int strengthMaximum = values[4];
-    if (strength > strengthMaximum || !isStrengthForm(strengthMaximum)) {
+    if (strengthMaximum != PlainCoreSet.MISSING
+        && (strength > strengthMaximum || !isStrengthForm(strengthMaximum))) {
       return null;
     }
     for (int column : otherScales) {
-      if (cells.thousandths(column) != CsvFile.Row.EMPTY) {
+      if (value(column) != PlainCoreSet.MISSING) {
         return null;
       }
     }
     int[] measured = new int[enzymes.length];
     int[] limits = new int[enzymes.length];
     for (int i = 0; i < measured.length; i++) {
-      measured[i] = recorded(enzymes[i]);
+      measured[i] = value(enzymes[i]);
       limits[i] =
-          measured[i] == KnownCoreSet.NOT_RECORDED
-              ? KnownCoreSet.NOT_RECORDED
-              : recorded(upperLimits[i]);
-      if (measured[i] == CsvFile.Row.NOT_PLAIN
-          || limits[i] == CsvFile.Row.NOT_PLAIN
-          || limits[i] == 0) {
+          measured[i] == PlainCoreSet.MISSING ? PlainCoreSet.MISSING : value(upperLimits[i]);
+      if (measured[i] == NOT_PLAIN || limits[i] == NOT_PLAIN || limits[i] == 0) {
         return null;
       }
     }
-    return new KnownCoreSet(
+    return new PlainCoreSet(
         values[0], values[1], values[2], strength, strengthMaximum, values[5], measured, limits);
   }
 
   private static boolean isStrengthForm(int maximum) {
     for (BigDecimal form : VisitsTable.STRENGTH_FORMS) {
-      if (form.intValueExact() * KnownCoreSet.ONE == maximum) {
+      if (form.intValueExact() * PlainCoreSet.ONE == maximum) {
         return true;
       }
     }
     return false;
   }
 
-  private int recorded(int column) {
+  /// Thousandths, [PlainCoreSet#MISSING] or [CsvFile.Row#NOT_PLAIN].
+  private int value(int column) {
     int value = column < 0 ? CsvFile.Row.EMPTY : cells.thousandths(column);
-    return value == CsvFile.Row.EMPTY ? KnownCoreSet.NOT_RECORDED : value;
+    boolean absent =
+        value == CsvFile.Row.EMPTY
+            || (value == NOT_PLAIN && CellReader.absence(cells.text(column)) != null);
+    return absent ? PlainCoreSet.MISSING : value;
   }
 }
