@@ -59,7 +59,7 @@ final class OidcFilter extends AbstractAuthenticationProcessingFilter {
       throw new NotSignedIn(ProviderProblem.FAILED);
     }
     String address = request.getRemoteAddr();
-    if (throttle.mustWait(nobody(address), address)) {
+    if (throttle.mustWait(address)) {
       throw new LockedException("too many failures");
     }
     Map<String, Object> claims;
@@ -74,7 +74,8 @@ final class OidcFilter extends AbstractAuthenticationProcessingFilter {
     return signedIn(claims, address);
   }
 
-  /// What belongs to no account counts against the machine that asks.
+  /// What belongs to no account counts against the machine that asks. It does not make its other
+  /// people wait: a whole hospital may come from one address.
   private static String nobody(String address) {
     return "provider from " + address;
   }
