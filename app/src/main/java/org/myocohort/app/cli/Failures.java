@@ -42,6 +42,13 @@ public final class Failures {
 
   /// Names a file that cannot be opened.
   public static int cannotOpen(IOException failure, String file, Texts texts, PrintWriter err) {
+    err.println(cannotOpen(failure, file, texts));
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  /// The sentence about a file that cannot be opened.
+  public static String cannotOpen(IOException failure, String file, Texts texts) {
     String reason =
         switch (failure) {
           case NoSuchFileException _ -> texts.text("failure.no-such-file");
@@ -49,8 +56,6 @@ public final class Failures {
           case AccessDeniedException _ -> texts.text("failure.access-denied");
           default -> String.valueOf(failure.getMessage());
         };
-    err.println(texts.text("failure.cannot-open", file, reason));
-    err.flush();
-    return ExitCode.USAGE;
+    return texts.text("failure.cannot-open", file, reason);
   }
 }

@@ -29,7 +29,8 @@ public final class Texts {
           "web-lists",
           "backup",
           "transfer",
-          "web-passkey");
+          "web-passkey",
+          "web-oidc");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

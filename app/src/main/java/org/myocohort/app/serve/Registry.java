@@ -25,6 +25,7 @@ import org.myocohort.registry.store.Database;
 /// The registry, served to its people.
 ///
 /// @param identityKey file of the key that opens identities
+/// @param provider by which people may sign in
 /// @param rehearsal whether to stop once it has answered a request, for a training run
 record Registry(
     String host,
@@ -32,6 +33,7 @@ record Registry(
     @Nullable URI publicUrl,
     @Nullable Path configuration,
     Path identityKey,
+    OidcConfiguration provider,
     boolean rehearsal,
     Texts texts,
     PrintWriter err) {
@@ -45,7 +47,9 @@ record Registry(
     }
     try (WebServer server =
         WebServer.start(
-            WebSettings.registry(host, port, publicUrl, configuration).withIdentityKey(identityKey),
+            WebSettings.registry(host, port, publicUrl, configuration)
+                .withIdentityKey(identityKey)
+                .withOidc(provider.settings()),
             database)) {
       err.println(texts.text("serve.serving", server.address()));
       firstLink(database)

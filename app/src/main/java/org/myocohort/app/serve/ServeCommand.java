@@ -56,6 +56,8 @@ public final class ServeCommand implements Callable<Integer> {
       descriptionKey = "serve.identity-key")
   private @Nullable Path identityKey;
 
+  @Mixin private final OidcOptions oidc = new OidcOptions();
+
   @Option(names = "--stop-when-started", hidden = true)
   private boolean rehearsal;
 
@@ -68,8 +70,15 @@ public final class ServeCommand implements Callable<Integer> {
           texts.text("failure.cannot-open", configuration, texts.text("failure.no-such-file")));
       return ExitCode.USAGE;
     }
+    OidcConfiguration provider = OidcConfiguration.read(oidc, texts);
+    if (provider instanceof OidcConfiguration.Unusable(String message)) {
+      err.println(message);
+      err.flush();
+      return ExitCode.USAGE;
+    }
     Registry registry =
-        new Registry(host, port, publicUrl, configuration, keyFile(), rehearsal, texts, err);
+        new Registry(
+            host, port, publicUrl, configuration, keyFile(), provider, rehearsal, texts, err);
     return OpenStore.run(store, texts, err, registry::serve);
   }
 

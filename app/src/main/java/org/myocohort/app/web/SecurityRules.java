@@ -67,6 +67,7 @@ class SecurityRules {
                 "/error",
                 "/login",
                 "/login/passkey/options",
+                "/login/oidc",
                 "/link/**")
             .permitAll()
             .anyRequest()

@@ -69,17 +69,17 @@ public final class WebServer implements AutoCloseable {
           "server.servlet.session.cookie.secure",
           Boolean.toString("https".equals(settings.publicAddress().getScheme())));
     }
+    if (settings.oidc() != null) {
+      // The provider, another site, sends the browser back: a strict cookie would stay behind, and
+      // with it the session that asked. No GET changes anything, and a POST needs a page's token.
+      properties.setProperty("server.servlet.session.cookie.same-site", "lax");
+    }
     return properties;
   }
 
   /// Where it answers, such as `http://localhost:8080/`.
   public String address() {
-    if (settings.publicAddress() != null) {
-      String address = settings.publicAddress().toString();
-      return address.endsWith("/") ? address : address + "/";
-    }
-    boolean local = settings.host().equals("127.0.0.1") || settings.host().equals("0.0.0.0");
-    return "http://" + (local ? "localhost" : settings.host()) + ":" + port() + "/";
+    return settings.address(port());
   }
 
   /// The beans, for tests.

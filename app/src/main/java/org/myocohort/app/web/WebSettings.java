@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicAddress where browsers find it where a proxy stands before it, or null
 /// @param configuration file with further settings of Spring, or null
 /// @param identityKey file of the key that opens identities, made at first use, or null for none
+/// @param oidc the provider by which people may sign in, or null for none
 public record WebSettings(
     String host,
     int port,
@@ -20,20 +21,40 @@ public record WebSettings(
     @Nullable Path reports,
     @Nullable URI publicAddress,
     @Nullable Path configuration,
-    @Nullable Path identityKey) {
+    @Nullable Path identityKey,
+    @Nullable OidcSettings oidc) {
   /// The demonstration: this machine only, no password.
   public static WebSettings demonstration(int port, @Nullable Path reports) {
-    return new WebSettings("127.0.0.1", port, true, reports, null, null, null);
+    return new WebSettings("127.0.0.1", port, true, reports, null, null, null, null);
   }
 
   /// The registry, with accounts.
   public static WebSettings registry(
       String host, int port, @Nullable URI publicAddress, @Nullable Path configuration) {
-    return new WebSettings(host, port, false, null, publicAddress, configuration, null);
+    return new WebSettings(host, port, false, null, publicAddress, configuration, null, null);
   }
 
   /// The same with the file of the key that opens identities.
   public WebSettings withIdentityKey(Path file) {
-    return new WebSettings(host, port, demonstration, reports, publicAddress, configuration, file);
+    return new WebSettings(
+        host, port, demonstration, reports, publicAddress, configuration, file, oidc);
+  }
+
+  /// The same with a provider by which people may sign in.
+  public WebSettings withOidc(@Nullable OidcSettings provider) {
+    return new WebSettings(
+        host, port, demonstration, reports, publicAddress, configuration, identityKey, provider);
+  }
+
+  /// Where browsers find it, such as `http://localhost:8080/`.
+  ///
+  /// @param listening the port that it got
+  public String address(int listening) {
+    if (publicAddress != null) {
+      String address = publicAddress.toString();
+      return address.endsWith("/") ? address : address + "/";
+    }
+    boolean local = host.equals("127.0.0.1") || host.equals("0.0.0.0");
+    return "http://" + (local ? "localhost" : host) + ":" + listening + "/";
   }
 }

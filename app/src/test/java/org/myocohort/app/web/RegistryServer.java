@@ -33,13 +33,31 @@ public final class RegistryServer implements AutoCloseable {
   }
 
   public static RegistryServer start() throws IOException {
+    return start(null, true);
+  }
+
+  /// One whose people may also sign in by a provider.
+  static RegistryServer start(OidcSettings provider) throws IOException {
+    return start(provider, true);
+  }
+
+  /// The same without the example studies.
+  static RegistryServer empty(OidcSettings provider) throws IOException {
+    return start(provider, false);
+  }
+
+  private static RegistryServer start(@Nullable OidcSettings provider, boolean examples)
+      throws IOException {
     Path folder = Files.createTempDirectory("myocohort-registry");
     Database database = Database.embedded(folder);
-    ExampleData.fill(database);
+    if (examples) {
+      ExampleData.fill(database);
+    }
     WebServer server =
         WebServer.start(
             WebSettings.registry("127.0.0.1", 0, null, null)
-                .withIdentityKey(folder.resolve(MasterKey.FILE)),
+                .withIdentityKey(folder.resolve(MasterKey.FILE))
+                .withOidc(provider),
             database);
     RegistryServer registry = new RegistryServer(server, new Accounts(database, Clock.systemUTC()));
     String hash = new Passwords().hash(PASSWORD);

@@ -162,6 +162,15 @@ class SignInTest extends BrowserTest {
   }
 
   @Test
+  void withoutAProviderThereIsNoWayToIt() throws Exception {
+    Visitor visitor = registry().visitor();
+    assertThat(visitor.get("/login?oidc=down").body())
+        .doesNotContain("/login/oidc", "does not answer");
+    assertThat(visitor.get("/login/oidc").statusCode()).isEqualTo(404);
+    assertThat(location(visitor.get("/login/oidc/code?code=c&state=s"))).endsWith("/login");
+  }
+
+  @Test
   void pagesAreNeverKeptAndStaticFilesForEver() throws Exception {
     HttpResponse<String> login = registry().visitor().get("/login");
     assertThat(login.headers().firstValue("Cache-Control").orElse("")).contains("no-store");

@@ -2,6 +2,7 @@ package org.myocohort.app.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.NotFound;
@@ -26,13 +27,19 @@ final class OwnAccountController {
   private final Passwords passwords;
   private final Throttle throttle;
   private final Sessions sessions;
+  private final InstantSource clock;
 
   OwnAccountController(
-      Accounts accounts, Passwords passwords, Throttle throttle, Sessions sessions) {
+      Accounts accounts,
+      Passwords passwords,
+      Throttle throttle,
+      Sessions sessions,
+      InstantSource clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.throttle = throttle;
     this.sessions = sessions;
+    this.clock = clock;
   }
 
   @GetMapping("/account")
@@ -58,7 +65,7 @@ final class OwnAccountController {
   @PostMapping("/account/password")
   String password(
       SignedIn person,
-      @RequestParam String current,
+      @RequestParam(defaultValue = "") String current,
       @RequestParam String password,
       HttpServletRequest request,
       Model model,
@@ -70,6 +77,8 @@ final class OwnAccountController {
     } else if (account.hasPassword() && !passwords.isRight(current, Optional.of(account))) {
       throttle.failed(account.login(), request.getRemoteAddr());
       objection = "wrong";
+    } else if (!account.hasPassword() && !person.isRecent(clock.instant())) {
+      objection = "again";
     } else {
       objection = passwords.objection(password, account).orElse(null);
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
+import org.myocohort.app.web.OidcSettings;
 import org.myocohort.app.web.WebSettings;
 import org.myocohort.registry.account.Account;
 import org.myocohort.registry.account.Accounts;
@@ -33,14 +34,34 @@ final class LoginController {
       Model model,
       @RequestParam(required = false) @Nullable String wrong,
       @RequestParam(required = false) @Nullable String wait,
-      @RequestParam(required = false) @Nullable String passkey) {
+      @RequestParam(required = false) @Nullable String passkey,
+      @RequestParam(required = false) @Nullable String oidc) {
     if (settings.demonstration()) {
       return "redirect:/";
     }
-    model.addAttribute(
-        "problem",
-        wait != null ? "wait" : wrong != null ? "wrong" : passkey != null ? "passkey" : null);
+    OidcSettings provider = settings.oidc();
+    model.addAttribute("provider", provider == null ? null : provider.name());
+    model.addAttribute("problem", problem(wrong, wait, passkey, provider == null ? null : oidc));
     return "login/login";
+  }
+
+  private static @Nullable String problem(
+      @Nullable String wrong,
+      @Nullable String wait,
+      @Nullable String passkey,
+      @Nullable String oidc) {
+    if (wait != null) {
+      return "wait";
+    }
+    if (wrong != null) {
+      return "wrong";
+    }
+    if (passkey != null) {
+      return "passkey";
+    }
+    return oidc == null
+        ? null
+        : ProviderProblem.parse(oidc).map(problem -> "oidc." + problem.code()).orElse(null);
   }
 
   @GetMapping("/link/{secret}")

@@ -30,6 +30,11 @@ public final class Throttle {
         || count("address " + address) >= FAILURES_OF_ADDRESS;
   }
 
+  /// Whether everybody at this address has to wait.
+  public synchronized boolean mustWait(String address) {
+    return count("address " + address) >= FAILURES_OF_ADDRESS;
+  }
+
   /// Remembers a failure.
   public synchronized void failed(String login, String address) {
     if (failures.size() > MOST_REMEMBERED) {

@@ -3,6 +3,7 @@ package org.myocohort.app.web.passkey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class PasskeyController {
   private final Passkeys passkeys;
   private final Passwords passwords;
   private final Throttle throttle;
+  private final InstantSource clock;
   private final ObjectProvider<WebAuthnRelyingPartyOperations> party;
 
   PasskeyController(
@@ -53,11 +55,13 @@ final class PasskeyController {
       Passkeys passkeys,
       Passwords passwords,
       Throttle throttle,
+      InstantSource clock,
       ObjectProvider<WebAuthnRelyingPartyOperations> party) {
     this.accounts = accounts;
     this.passkeys = passkeys;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.clock = clock;
     this.party = party;
   }
 
@@ -108,7 +112,7 @@ final class PasskeyController {
       HttpServletRequest request,
       HttpServletResponse response) {
     Account account = own(person);
-    Optional<String> problem = problem(account, label, password, request.getRemoteAddr());
+    Optional<String> problem = problem(person, account, label, password, request.getRemoteAddr());
     if (problem.isPresent()) {
       return ResponseEntity.unprocessableContent()
           .contentType(MediaType.TEXT_PLAIN)
@@ -123,12 +127,13 @@ final class PasskeyController {
     return json(options);
   }
 
-  private Optional<String> problem(Account account, String label, String password, String address) {
+  private Optional<String> problem(
+      SignedIn person, Account account, String label, String password, String address) {
     if (isNoLabel(label)) {
       return Optional.of("label");
     }
     if (!account.hasPassword()) {
-      return Optional.empty();
+      return person.isRecent(clock.instant()) ? Optional.empty() : Optional.of("again");
     }
     if (throttle.mustWait(account.login(), address)) {
       return Optional.of("wait");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.serve;
+
+import org.jspecify.annotations.NullMarked;
