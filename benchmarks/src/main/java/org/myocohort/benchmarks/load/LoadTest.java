@@ -1,5 +1,6 @@
 package org.myocohort.benchmarks.load;
 
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,10 +45,11 @@ public final class LoadTest {
 
   /// Runs.
   ///
-  /// @param arguments address of the application, how many patients there are, requests a second,
-  ///   seconds of warm-up that are not counted, seconds that are
-  public static void main(String[] arguments) throws InterruptedException {
-    int rate = Integer.parseInt(arguments[2]);
+  /// @param arguments the one-time link of an account of the application, its login, how many
+  ///   patients there are, requests a second, seconds of warm-up that are not counted, seconds that
+  ///   are
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    int rate = Integer.parseInt(arguments[3]);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient client =
             HttpClient.newBuilder()
@@ -56,13 +58,15 @@ public final class LoadTest {
                 .cookieHandler(new CookieManager())
                 .connectTimeout(Duration.ofSeconds(5))
                 .build()) {
+      URI link = URI.create(arguments[0]);
+      new SignIn(client, link).as(arguments[1]);
       LoadTest test =
           new LoadTest(
               client,
-              arguments[0].replaceAll("/$", "") + "/studies/" + FillRegistry.STUDY + "/patients",
-              Integer.parseInt(arguments[1]));
-      test.run(rate, Integer.parseInt(arguments[3]));
-      report(rate, test.run(rate, Integer.parseInt(arguments[4])));
+              link.resolve("/studies/" + FillRegistry.STUDY + "/patients").toString(),
+              Integer.parseInt(arguments[2]));
+      test.run(rate, Integer.parseInt(arguments[4]));
+      report(rate, test.run(rate, Integer.parseInt(arguments[5])));
     }
   }
 
