@@ -10,7 +10,6 @@ import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.ResponseSeries;
-import org.myocohort.response.ScoreForm;
 
 /// Visits whose measures a score cannot use as they stand.
 final class VisitRules {
@@ -41,7 +40,7 @@ final class VisitRules {
 
   /// The baseline, else the first visit that names its muscle test form.
   private static Optional<Visit> baseline(PatientRecord patient, StudySettings settings) {
-    Visit chosen = ResponseSeries.of(ScoreForm.ADULT, patient, settings).baseline();
+    Visit chosen = ResponseSeries.baseline(patient, settings);
     if (chosen != null) {
       return Optional.of(chosen);
     }

@@ -15,6 +15,7 @@ import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.treatment.TreatmentChange;
+import org.myocohort.treatment.TreatmentChanges;
 import org.myocohort.treatment.TreatmentHistory;
 
 /// Every follow-up of a patient against one stated baseline.
@@ -43,6 +44,8 @@ public record ResponseSeries(
     String drug = indexDrug(patient, settings);
     Choice choice = choose(patient, drug, settings.baselineWindowDays());
     Visit baseline = choice.visit();
+    TreatmentChanges treatments =
+        baseline == null ? null : new TreatmentChanges(patient, baseline.date(), drug);
     List<ResponsePoint> points = new ArrayList<>();
     for (Visit visit : patient.visits()) {
       if (baseline != null && visit.row().equals(baseline.row())) {
@@ -52,11 +55,9 @@ public record ResponseSeries(
           baseline == null
               ? withoutBaseline(visit, choice.how())
               : FollowUp.of(form, baseline, visit, settings.childHealthRange());
-      boolean after = baseline != null && followUp.status() != ResponseStatus.BEFORE_BASELINE;
       List<TreatmentChange> changes =
-          after && baseline != null
-              ? TreatmentHistory.changesBetween(
-                  patient, baseline.date(), visit.date(), Optional.ofNullable(drug))
+          treatments != null && followUp.status() != ResponseStatus.BEFORE_BASELINE
+              ? treatments.until(visit.date())
               : List.of();
       points.add(
           new ResponsePoint(
@@ -73,7 +74,7 @@ public record ResponseSeries(
   }
 
   /// The visit that the rule chooses as baseline, or null where there is none.
-  static @Nullable Visit baseline(PatientRecord patient, StudySettings settings) {
+  public static @Nullable Visit baseline(PatientRecord patient, StudySettings settings) {
     return choose(patient, indexDrug(patient, settings), settings.baselineWindowDays()).visit();
   }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
@@ -222,14 +221,5 @@ public final class TreatmentHistory {
       }
     }
     return courses;
-  }
-
-  /// Every treatment that changes the disease, other than the index drug, that was added after a
-  /// baseline or whose daily dose was at any time after it and up to the follow-up higher than at
-  /// the baseline. See [TreatmentChanges] for the rules.
-  public static List<TreatmentChange> changesBetween(
-      PatientRecord patient, Moment baseline, Moment followUp, Optional<String> indexDrug) {
-    @Nullable String index = indexDrug.orElse(null);
-    return new TreatmentChanges(patient, baseline, followUp, index).list();
   }
 }

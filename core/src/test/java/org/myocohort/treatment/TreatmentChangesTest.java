@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.myocohort.Records.day;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.myocohort.Records;
 import org.myocohort.patient.Frequency;
@@ -13,17 +12,16 @@ import org.myocohort.patient.Frequency;
 class TreatmentChangesTest {
 
   private static List<String> changes(Records records) {
-    return TreatmentHistory.changesBetween(
-            records.build(), day("2026-03-10"), day("2026-09-10"), Optional.of("anakinra"))
-        .stream()
-        .map(change ->
-            change.drug()
-                + " "
-                + change.kind().code()
-                + " "
-                + change.row().id()
-                + (change.certain() ? "" : " ?"))
-        .toList();
+    return new TreatmentChanges(records.build(), day("2026-03-10"), "anakinra")
+        .until(day("2026-09-10")).stream()
+            .map(change ->
+                change.drug()
+                    + " "
+                    + change.kind().code()
+                    + " "
+                    + change.row().id()
+                    + (change.certain() ? "" : " ?"))
+            .toList();
   }
 
   private static Records courses() {

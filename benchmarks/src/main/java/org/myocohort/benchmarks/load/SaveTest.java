@@ -3,6 +3,7 @@ package org.myocohort.benchmarks.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ public final class SaveTest {
           store.find(Actor.commandLine(), key).map(StoredPatient::revision).orElseThrow();
       List<RowChange> changes = new ArrayList<>();
       String id = prefix + run + "-" + i;
+      // A day on which no patient was seen yet, in this run or another.
+      String date = LocalDate.ofEpochDay(50_000 + run % 1_000_000 + i).toString();
       changes.add(
           new RowChange.Put(
               "visits",
@@ -63,7 +66,7 @@ public final class SaveTest {
               new TreeMap<>(
                   Map.of(
                       "patient", key.id(),
-                      "date", "2026-11-20",
+                      "date", date,
                       "physician_global", "2.5",
                       "patient_global", "3.0",
                       "extramuscular", "1.5",
@@ -80,7 +83,7 @@ public final class SaveTest {
                         "patient",
                         key.id(),
                         "date",
-                        "2026-11-20",
+                        date,
                         "measurement",
                         code,
                         "value",

@@ -22,6 +22,8 @@ record Pools(HikariDataSource readers, HikariDataSource writer, DataSource migra
   private static final int READERS = 8;
 
   /// How long somebody waits for a lock or a connection before being told that there is none.
+  private static final int READER_CACHE_KIBIBYTES = 16 * 1024;
+
   private static final int PATIENCE_MILLIS = 30_000;
 
   static Pools sqlite(Path file) {
@@ -47,6 +49,8 @@ record Pools(HikariDataSource readers, HikariDataSource writer, DataSource migra
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(PATIENCE_MILLIS);
     config.enforceForeignKeys(true);
+    // A reader keeps what every list reads; 2 MB, the default, would be read anew each time.
+    config.setCacheSize(-READER_CACHE_KIBIBYTES);
     Properties properties = config.toProperties();
     // What is erased must not stay readable in a freed page.
     properties.setProperty(SQLiteConfig.Pragma.SECURE_DELETE.pragmaName, "true");

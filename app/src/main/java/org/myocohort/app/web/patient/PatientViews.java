@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.myocohort.app.check.CheckCommand;
@@ -60,23 +60,23 @@ final class PatientViews {
       Study study, PatientResults results, SourceLinks links, Day day, Words words) {
     PatientViews views = new PatientViews(results, links, words);
     ResponseSeries response = results.response();
-    List<ScoreTable> scores =
-        response.points().stream()
-            .map(point -> ScoreTable.of(point, response.baseline(), links, words))
-            .toList()
-            .reversed();
+    Map<RowReference, ScoreTable> scores = new LinkedHashMap<>();
+    for (ResponsePoint point : response.points()) {
+      scores.put(
+          point.followUp().visit().row(), ScoreTable.of(point, response.baseline(), links, words));
+    }
     return new PatientView(
         PatientHeader.of(results, words),
         views.baseline(),
         results
             .latestJudged()
-            .map(point -> ScoreTable.of(point, response.baseline(), links, words))
+            .map(point -> scores.get(point.followUp().visit().row()))
             .orElse(null),
         views.reported(),
-        scores,
+        List.copyOf(scores.values()).reversed(),
         CriteriaRow.of(results, links, words),
         views.attention(study, day),
-        views.visits(),
+        views.visits(scores),
         TaperTable.of(results, links, words));
   }
 
@@ -134,9 +134,7 @@ final class PatientViews {
     }
   }
 
-  private List<PatientView.VisitLine> visits() {
-    Map<RowReference, ResponsePoint> judged = new HashMap<>();
-    results.response().points().forEach(point -> judged.put(point.followUp().visit().row(), point));
+  private List<PatientView.VisitLine> visits(Map<RowReference, ScoreTable> scores) {
     Visit baseline = results.response().baseline();
     List<PatientView.VisitLine> lines = new ArrayList<>();
     for (Visit visit : results.patient().visits()) {
@@ -151,8 +149,7 @@ final class PatientViews {
                 : value);
       }
       values.add(enzyme(visit));
-      ResponsePoint point = judged.get(visit.row());
-      ScoreTable score = point == null ? null : ScoreTable.of(point, baseline, links, words);
+      ScoreTable score = scores.get(visit.row());
       lines.add(
           new PatientView.VisitLine(
               visit.row().id(),
