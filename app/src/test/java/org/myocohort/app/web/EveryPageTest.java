@@ -35,6 +35,7 @@ class EveryPageTest extends BrowserTest {
               "identity",
               "/studies/synthetic-centre/patients/SC-002/identity",
               List.of(Role.EDITOR, Role.DATA_MANAGER, Role.ADMINISTRATOR)),
+          new Shown("study-new", "/studies/new", List.of(Role.ADMINISTRATOR)),
           new Shown("accounts", "/accounts", List.of(Role.ADMINISTRATOR)),
           new Shown("settings", "/studies/synthetic-centre/settings", List.of(Role.ADMINISTRATOR)),
           new Shown("audit", "/audit", List.of(Role.DATA_MANAGER, Role.ADMINISTRATOR)),

@@ -17,7 +17,6 @@ import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The list of a study's patients. What it shows stands in its address, so that it can be kept,
@@ -52,7 +51,7 @@ final class PatientListController {
   String list(
       Actor actor,
       StoredStudy study,
-      @RequestAttribute Page page,
+      Page page,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String sex,
       @RequestParam(defaultValue = "") String centre,

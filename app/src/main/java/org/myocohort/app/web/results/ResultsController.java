@@ -24,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 
 /// A study's case series: made when it is asked for, shown with how old it is.
 @Controller
@@ -76,7 +75,7 @@ final class ResultsController {
   String show(
       Actor actor,
       StoredStudy study,
-      @RequestAttribute Page page,
+      Page page,
       Options options,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -125,8 +124,7 @@ final class ResultsController {
   }
 
   @PostMapping("/studies/{study}/results")
-  String again(Actor actor, StoredStudy study, @RequestAttribute Page page, Options options)
-      throws IOException {
+  String again(Actor actor, StoredStudy study, Page page, Options options) throws IOException {
     actor.demand(Permission.VIEW);
     series.make(actor, key(actor, study, page, options));
     return "redirect:/studies/" + study.id() + "/results" + options.query();
@@ -138,7 +136,7 @@ final class ResultsController {
       Actor actor,
       StoredStudy study,
       @PathVariable String name,
-      @RequestAttribute Page page,
+      Page page,
       Options options,
       HttpServletResponse response)
       throws IOException {

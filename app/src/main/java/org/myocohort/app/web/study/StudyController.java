@@ -18,7 +18,6 @@ import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 
 /// The list of studies, and a study's first page.
 @Controller
@@ -62,7 +61,7 @@ final class StudyController {
   }
 
   @GetMapping("/studies/{study}")
-  String one(Actor actor, StoredStudy study, @RequestAttribute Page page, Model model) {
+  String one(Actor actor, StoredStudy study, Page page, Model model) {
     actor.demand(Permission.VIEW);
     PatientList.Page late = patients.find(actor, study, OVERDUE);
     model.addAttribute("study", study);
