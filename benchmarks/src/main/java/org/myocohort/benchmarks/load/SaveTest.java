@@ -58,7 +58,7 @@ public final class SaveTest {
       List<RowChange> changes = new ArrayList<>();
       String id = prefix + run + "-" + i;
       // A day on which no patient was seen yet, in this run or another.
-      String date = LocalDate.ofEpochDay(50_000 + run % 1_000_000 + i).toString();
+      String date = LocalDate.ofEpochDay(34_000 + run % 10_000 + i).toString();
       changes.add(
           new RowChange.Put(
               "visits",
