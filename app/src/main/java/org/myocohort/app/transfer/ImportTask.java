@@ -105,16 +105,20 @@ final class ImportTask {
     return ExitCode.USAGE;
   }
 
+  private static String unknown(String study, Studies studies, Texts texts) {
+    List<String> ids = studies.all().stream().map(Studies.StoredStudy::id).toList();
+    String there = ids.isEmpty() ? texts.text("import.studies-none") : String.join(", ", ids);
+    return study.isEmpty()
+        ? texts.text("import.which-study", there)
+        : texts.text("import.unknown-study", study, there);
+  }
+
   private int run(Database database, Source opened, Path file, Texts texts, PrintWriter err)
       throws IOException, BadInputException {
     Studies studies = new Studies(database, Clock.systemUTC());
     String study = study(opened);
     if (study.isEmpty() || (opened.description() == null && studies.find(study).isEmpty())) {
-      return fail(
-          texts.text(
-              "import.which-study",
-              String.join(", ", studies.all().stream().map(Studies.StoredStudy::id).toList())),
-          err);
+      return fail(unknown(study, studies, texts), err);
     }
     make(studies, study, opened);
     MappingGuess guess = MappingGuess.of(opened);

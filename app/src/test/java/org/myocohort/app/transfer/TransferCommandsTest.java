@@ -64,6 +64,10 @@ class TransferCommandsTest {
         P1;13/04/2026;92;80;0,5
         P9;13/05/2026;78;80;0,25
         """);
+    CommandRun nowhere = run("import", file, "--study", "nowhere");
+    assertThat(nowhere.exitCode()).isEqualTo(2);
+    assertThat(nowhere.err())
+        .contains("there is no study nowhere; the registry has: anakinra-antisynthetase");
     CommandRun refused = run("import", file, "--study", "anakinra-antisynthetase");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.out()).contains("MMT8", "92", "P9");
