@@ -116,7 +116,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void exchangeDependsOnFilesJsonWorkbooksAndTheCoreOnly() {
+  void exchangeDependsOnFilesJsonYamlWorkbooksAndTheCoreOnly() {
     classes()
         .should()
         .onlyDependOnClassesThat(
@@ -124,8 +124,24 @@ class ArchitectureTest {
                 .or(FILES)
                 .or(MavenModule.EXCHANGE.owned())
                 .or(MavenModule.CORE.owned())
-                .or(resideInAnyPackage("org.fhir.ucum..", "tools.jackson..", "org.dhatim..")))
+                .or(
+                    resideInAnyPackage(
+                        "org.fhir.ucum..", "tools.jackson..", "org.dhatim..", "org.snakeyaml..")))
         .check(MavenModule.EXCHANGE.classes());
+  }
+
+  @Test
+  void careKnowsThePatientsRecordAndFilesOnly() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            LANGUAGE
+                .or(FILES)
+                .or(MavenModule.CARE.owned())
+                .or(MavenModule.EXCHANGE.owned())
+                .or(MavenModule.CORE.owned())
+                .or(resideInAnyPackage("tools.jackson..", "org.apache.lucene..")))
+        .check(MavenModule.CARE.classes());
   }
 
   @Test

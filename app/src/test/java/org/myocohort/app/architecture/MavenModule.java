@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.myocohort.app.Main;
+import org.myocohort.care.source.Source;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.figures.Svg;
 import org.myocohort.patient.PatientRecord;
@@ -31,6 +32,7 @@ enum MavenModule {
   FIGURES(Svg.class),
   EXCHANGE(Study.class),
   REGISTRY(Database.class),
+  CARE(Source.class),
   APP(Main.class);
 
   private static final Map<MavenModule, JavaClasses> READ = new ConcurrentHashMap<>();

@@ -9,7 +9,8 @@ public final class BadInputException extends Exception {
   private final transient List<Problem> problems;
   private final int count;
 
-  BadInputException(Problems problems) {
+  /// At least one problem has to be there.
+  public BadInputException(Problems problems) {
     super(problems.count() + " problems, first: " + problems.kept().getFirst());
     this.problems = problems.kept();
     this.count = problems.count();
