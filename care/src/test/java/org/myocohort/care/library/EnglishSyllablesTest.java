@@ -21,7 +21,8 @@ class EnglishSyllablesTest {
       3: medicine ferritin improvement media actual oxygen biopsy diseases troponin creatine
       3: calcium usual serious previous MRI IL-1 opinion mechanic's PL-7 progressing infection
       4: antibody's antibodies myositis interstitial rituximab potassium magnesium inflammation
-      4: January etanercept cyclosporine immunity TPMT usually methotrexate variety
+      3: IgA
+      4: diabetes January etanercept cyclosporine immunity TPMT usually methotrexate variety
       5: azathioprine antisynthetase mycophenolate cyclophosphamide occupational international
       6: immunoglobulin physiotherapy rehabilitation NUDT15 upadacitinib
       """;
