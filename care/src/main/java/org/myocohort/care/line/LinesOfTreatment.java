@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.record.DrugSet;
-import org.myocohort.patient.Moment;
+import org.myocohort.care.record.LastDay;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.Treatment;
-import org.myocohort.patient.Value;
 
 /// What a patient was treated with, in order.
 ///
@@ -40,7 +39,7 @@ public record LinesOfTreatment(
   /// The lines of a record as it stands on a day.
   public static LinesOfTreatment of(PatientRecord patient, LocalDate on) {
     LineDefinition definition = LineDefinition.STANDARD;
-    LocalDate last = lastDay(patient, on);
+    LocalDate last = LastDay.of(patient, on);
     long today = last.toEpochDay();
     List<AgentTime> agents = new Exposures(definition, today).of(patient);
     List<GuideTreatment> notRecorded = new ArrayList<>();
@@ -61,16 +60,6 @@ public record LinesOfTreatment(
         Refractory.of(patient, agents, today),
         notRecorded,
         withoutPlace);
-  }
-
-  /// The day, or that of death where it is known and earlier: a course does not outlast its
-  /// patient.
-  private static LocalDate lastDay(PatientRecord patient, LocalDate on) {
-    return patient.person().death() instanceof Value.Known<Moment>(Moment death)
-            && !(death instanceof Moment.IndexDay)
-            && death.latest() < on.toEpochDay()
-        ? LocalDate.ofEpochDay(death.latest())
-        : on;
   }
 
   private static boolean isGiven(AgentTime agent, DrugSet drugs) {
