@@ -3,6 +3,7 @@ package org.myocohort.app.line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
@@ -29,8 +30,8 @@ import org.myocohort.patient.Value;
 /// The rows of the `line` answer.
 ///
 /// A row is a line, a time on a drug, courses without dates, refractory by a definition, treatments
-/// without a row, an alert, or the count of alerts. The text format leaves out alerts that are
-/// clear or were not asked: the count names them.
+/// without a row, an alert, or the count of alerts. The text format leaves out alerts that are clear
+/// or were not asked, which the count names, and gives the others by their titles.
 final class LineRows {
   static final List<Column> COLUMNS =
       List.of(
@@ -143,7 +144,7 @@ final class LineRows {
           null,
           null,
           null,
-          texts.text("line.undated." + course.phase().name().toLowerCase(java.util.Locale.ROOT)),
+          course.phase().name().toLowerCase(Locale.ROOT),
           List.of(course.row().column(course.column())),
           List.of(),
           null,
@@ -205,7 +206,9 @@ final class LineRows {
         null,
         null,
         null,
-        alert.rule().statement(texts.language()),
+        isText
+            ? texts.text("line.rule." + alert.rule().id())
+            : alert.rule().statement(texts.language()),
         references(alert.values()),
         lacks,
         alert.rule().mark().name(),

@@ -80,7 +80,7 @@ public record LineTable(
 
   /// Refractory or not by a definition.
   ///
-  /// @param style `met`, `notmet` or `undetermined`
+  /// @param style `notmet`, `undetermined` or empty
   /// @param source with its mark
   public record Answer(
       String definition,
@@ -218,7 +218,7 @@ public record LineTable(
         words.text("line.refractory." + answer.definition().code()),
         words.text("line.refractory." + code),
         switch (answer.shown()) {
-          case TRUE -> "met";
+          case TRUE -> "";
           case FALSE -> "notmet";
           case UNKNOWN -> "undetermined";
         },

@@ -97,6 +97,10 @@ final class LineWords {
       String when = finding.from().isKnown() ? ", " + words.value(finding.from()) : "";
       return finding(finding.finding()) + ": " + words.present(finding.present()) + when;
     }
+    if (input.value() instanceof Value.Known<?>(String code)
+        && input.column().equals("manifestations")) {
+      return finding(code) + ": " + words.text("input-value.present");
+    }
     if (input.value() instanceof Value.Known<?>(String code) && isDrugColumn(input.column())) {
       return words.text("line.column." + input.column(), words.drug(code));
     }
@@ -122,10 +126,14 @@ final class LineWords {
       Cell cell =
           row == null
               ? Cell.of(lacking(each))
-              : new Cell(lacking(each), links.to(row, each.code()));
+              : new Cell(lacking(each), links.to(row, column(each)));
       cells.putIfAbsent(cell.text(), cell);
     }
     return List.copyOf(cells.values());
+  }
+
+  private static String column(Missing missing) {
+    return missing.kind() == Missing.Kind.STOP_REASON ? "reason_stopped" : missing.code();
   }
 
   private String lacking(Missing missing) {
@@ -135,6 +143,7 @@ final class LineWords {
       case FINDING -> words.text("line.missing.finding", finding(missing.code()));
       case MEASUREMENT -> words.text("line.missing.measurement", words.measurement(missing.code()));
       case EVENT -> words.text("line.missing.event", words.text("event." + missing.code()));
+      case STOP_REASON -> words.text("line.missing.stop-reason", words.drug(missing.code()));
       case COLUMN -> {
         String column = words.name("line.lacks", missing.code());
         RowReference row = missing.row();

@@ -21,6 +21,8 @@ public final class LinesFigure {
   // Shorter ones are still to be seen and hit.
   private static final double SHORTEST_MONTHS = 0.4;
 
+  private static final double GAP_MONTHS = 0.25;
+
   private final LinesOfTreatment lines;
   private final LaneMaker maker;
   private final LineWords told;
@@ -69,7 +71,8 @@ public final class LinesFigure {
     for (TreatmentLine line : lines.lines()) {
       Long until = line.span().until();
       double from = maker.axis.ofDay(line.span().from());
-      double to = until == null ? end : maker.axis.ofDay(until);
+      // A gap tells one line from the next.
+      double to = until == null ? end : maker.axis.ofDay(until) - GAP_MONTHS;
       Treatment first = line.started().getFirst().exposure().first();
       Bar bar =
           bar(

@@ -31,7 +31,17 @@ final class FindingChecks {
     Observation seen = readings.finding(finding, on);
     return seen.truth() == Truth.UNKNOWN
         ? Evidence.lacks(recorded(seen), Missing.of(Missing.Kind.FINDING, finding))
-        : Evidence.of(seen.truth(), seen.inputs());
+        : Evidence.of(seen.truth(), named(finding, seen.inputs()));
+  }
+
+  /// In a published list the finding is named, which its row and column are not enough for.
+  private static List<Input> named(String finding, List<Input> inputs) {
+    return inputs.stream()
+        .map(input ->
+            input.column().equals("manifestations")
+                ? new Input(input.row(), input.column(), Value.of(finding), "")
+                : input)
+        .toList();
   }
 
   private static List<Input> recorded(Observation seen) {

@@ -76,7 +76,7 @@ public record Refractory(
         // That it goes on, or was tapered off, does not say that it was enough.
         glucocorticoids = one == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN;
         if (one != Truth.TRUE && open.isEmpty()) {
-          open.add(Missing.column(agentRow(agent), "reason_stopped"));
+          open.add(lastReason(agent));
         }
       } else {
         others.add(one);
@@ -98,10 +98,13 @@ public record Refractory(
         shown == Truth.UNKNOWN ? List.copyOf(missing) : List.of());
   }
 
-  private static org.myocohort.patient.RowReference agentRow(AgentTime agent) {
-    return agent.exposures().isEmpty()
-        ? agent.undated().getFirst().row()
-        : agent.exposures().getLast().courses().getLast().row();
+  /// Why the last course of a drug was stopped.
+  private static Missing lastReason(AgentTime agent) {
+    Treatment last =
+        agent.exposures().isEmpty()
+            ? agent.undated().getLast()
+            : agent.exposures().getLast().courses().getLast();
+    return Missing.stopReason(last.row(), last.drug());
   }
 
   private static Truth failed(AgentTime agent, List<Input> shownBy, Set<Missing> open) {
@@ -127,7 +130,7 @@ public record Refractory(
       return Truth.TRUE;
     }
     if (reason.isOpen()) {
-      open.add(Missing.column(course.row(), "reason_stopped"));
+      open.add(Missing.stopReason(course.row(), course.drug()));
       return Truth.UNKNOWN;
     }
     return Truth.FALSE;

@@ -1,5 +1,6 @@
 package org.myocohort.care.record;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.patient.RowReference;
 
@@ -22,6 +23,8 @@ public record Missing(Kind kind, String code, @Nullable RowReference row) {
     EVENT,
     /// A column of a row that is there.
     COLUMN,
+    /// Why a drug, which is the code, was stopped.
+    STOP_REASON,
     /// No row of treatment at all.
     TREATMENTS
   }
@@ -35,11 +38,23 @@ public record Missing(Kind kind, String code, @Nullable RowReference row) {
     return new Missing(Kind.COLUMN, column, row);
   }
 
+  /// Why a course was stopped. A published table gives the drugs of a column in one row, so that
+  /// the row alone would not name the drug.
+  public static Missing stopReason(RowReference row, String drug) {
+    return new Missing(Kind.STOP_REASON, drug, row);
+  }
+
   /// `drug:allopurinol`, or the row and column: `treatments/T1/stop`.
   @Override
   public String toString() {
-    return row == null
-        ? kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + code
-        : row.column(code);
+    RowReference at = row;
+    if (at == null) {
+      return kind.name().toLowerCase(Locale.ROOT) + ":" + code;
+    }
+    if (kind != Kind.STOP_REASON) {
+      return at.column(code);
+    }
+    String column = at.column("reason_stopped");
+    return at.table().equals("treatments") ? column : column + ":" + code;
   }
 }
