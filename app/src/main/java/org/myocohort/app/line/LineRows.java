@@ -30,8 +30,8 @@ import org.myocohort.patient.Value;
 /// The rows of the `line` answer.
 ///
 /// A row is a line, a time on a drug, courses without dates, refractory by a definition, treatments
-/// without a row, an alert, or the count of alerts. The text format leaves out alerts that are clear
-/// or were not asked, which the count names, and gives the others by their titles.
+/// without a row, an alert, or the count of alerts. The text format leaves out alerts that are
+/// clear or were not asked, which the count names, and gives the others by their titles.
 final class LineRows {
   static final List<Column> COLUMNS =
       List.of(

@@ -17,13 +17,15 @@ import org.myocohort.care.source.Sources;
 /// @param clear what was checked and not found
 /// @param notVerified what was not asked, since its source was not read
 /// @param counts how many of each, and what that means
+/// @param isOver whether the patient has died, so that nothing needs attention any more
 public record AlertTable(
     String on,
     List<Row> raised,
     List<Row> lacking,
     List<Row> clear,
     List<Row> notVerified,
-    String counts) {
+    String counts,
+    boolean isOver) {
   public AlertTable {
     raised = List.copyOf(raised);
     lacking = List.copyOf(lacking);
@@ -63,7 +65,14 @@ public record AlertTable(
         rows(report, State.NOT_CHECKABLE, told),
         rows(report, State.CLEAR, told),
         rows(report, State.NOT_VERIFIED, told),
-        counts(report, words));
+        counts(report, words),
+        !results.patient().person().death().isAbsent()
+            || results.patient().person().vitalStatus().map("dead"::equals).orElse(false));
+  }
+
+  /// What needs attention: what was raised for a patient who is alive.
+  public List<Row> urgent() {
+    return isOver ? List.of() : raised;
   }
 
   /// How many rules of each answer.
