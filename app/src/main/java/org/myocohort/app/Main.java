@@ -13,6 +13,7 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.demo.DemoCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
+import org.myocohort.app.line.LineCommand;
 import org.myocohort.app.registry.BackupCommand;
 import org.myocohort.app.registry.RestoreCommand;
 import org.myocohort.app.registry.VerifyAuditCommand;
@@ -45,6 +46,7 @@ public final class Main implements Callable<Integer> {
           ReportCommand.class,
           ClassifyCommand.class,
           ResponseCommand.class,
+          LineCommand.class,
           CheckCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.patient.AssessmentRow;
 import org.myocohort.app.patient.DayZero;
+import org.myocohort.app.patient.LinesFigure;
 import org.myocohort.app.patient.PatientResults;
 import org.myocohort.app.patient.SourceLinks;
 import org.myocohort.app.patient.Timeline;
@@ -17,6 +18,7 @@ import org.myocohort.app.patient.TimelineOptions;
 import org.myocohort.app.patient.TreatmentRow;
 import org.myocohort.app.patient.Words;
 import org.myocohort.app.web.Addresses;
+import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.figures.FigureSize;
@@ -46,6 +48,7 @@ final class PatientDesk {
   private final Recent<Version, Judged> judged = new Recent<>(RECORDS);
   private final Recent<Said, PatientView> views = new Recent<>(VIEWS);
   private final Recent<Drawn, String> figures = new Recent<>(FIGURES);
+  private final Recent<Said, String> lineFigures = new Recent<>(VIEWS);
 
   PatientDesk(
       PatientStore patients,
@@ -99,12 +102,32 @@ final class PatientDesk {
     }
 
     PatientView view() {
+      Said said = said();
+      return views.get(
+          said,
+          () -> PatientViews.of(record().study(), record().results(), links(), said.day(), words));
+    }
+
+    private Said said() {
       PatientViews.Day day =
           new PatientViews.Day(
               LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), study.visitIntervalDays());
-      return views.get(
-          new Said(version, words.texts().language(), day),
-          () -> PatientViews.of(record().study(), record().results(), links(), day, words));
+      return new Said(version, words.texts().language(), day);
+    }
+
+    /// The lines of treatment as SVG; empty where none has a date.
+    String lineFigure(int width) {
+      Said said = said();
+      return lineFigures.get(
+          said,
+          () ->
+              LinesFigure.of(
+                  LinesOfTreatment.of(record().results().patient(), said.day().today()),
+                  record().results(),
+                  links(),
+                  words,
+                  FigureSize.screen(width),
+                  stamp()));
     }
 
     /// The timeline as SVG; empty where nothing has a date.
