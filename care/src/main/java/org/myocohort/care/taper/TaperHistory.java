@@ -58,7 +58,7 @@ public record TaperHistory(
   /// @param until the last day looked at: courses that go on are followed to there
   public static TaperHistory of(
       PatientRecord patient, StudySettings study, Moment until, TaperSettings settings) {
-    Moment day = DoseCourse.day(until, until.latest());
+    Moment day = DoseCourse.day(until, lastLived(patient, until));
     DoseCourse standing = DoseCourse.of(patient, DoseCourse.Part.STANDING, day);
     DoseCourse pulses = DoseCourse.of(patient, DoseCourse.Part.PULSES, day);
     DoseCourse all = DoseCourse.of(patient, DoseCourse.Part.ALL, day);
@@ -73,6 +73,14 @@ public record TaperHistory(
         freeDays(all, settings, false),
         freeDays(all, settings, true),
         abruptStops(patient, standing, all, settings));
+  }
+
+  /// The last day looked at, but none from the day of death on: no dose then is no stop.
+  private static long lastLived(PatientRecord patient, Moment until) {
+    return patient.person().death() instanceof Value.Known<Moment>(Moment death)
+            && death.comparableWith(until)
+        ? Math.min(until.latest(), death.latest() - 1)
+        : until.latest();
   }
 
   private static @Nullable CumulativeDose cumulative(PatientRecord patient, DoseCourse all) {

@@ -330,12 +330,24 @@ class TaperHistoryTest {
   void aStopByDeathIsToldApart() {
     TaperHistory history =
         new Folder(folder)
-            .tapered("20", "2026-01-01", "2026-05-01")
+            .tapered("20", "2026-01-01", "2026-04-30")
             .died("2026-05-01")
             .until("2026-12-31");
     assertThat(history.abruptStops())
         .singleElement()
         .satisfies(stop -> assertThat(stop.atDeath()).isTrue());
+  }
+
+  @Test
+  void theDayOfDeathIsNoStop() {
+    TaperHistory history =
+        new Folder(folder)
+            .tapered("20", "2026-01-01", "10", "2026-03-01", "2026-05-01")
+            .died("2026-05-01")
+            .until("2026-05-01");
+    assertThat(history.abruptStops()).isEmpty();
+    assertThat(history.attempts().getFirst().lowest()).isEqualByComparingTo("10");
+    assertThat(history.attempts().getFirst().end()).isEqualTo(End.ONGOING);
   }
 
   @Test
