@@ -82,20 +82,18 @@ final class TaperController {
     model.addAttribute("figure", shown.taperFigure(plan, WIDE));
     model.addAttribute("kept", kept);
     model.addAttribute("problems", problems);
-    model.addAttribute(
-        "form",
-        form == null
-            ? new TaperForm(
-                shown.weight(),
-                "",
-                shown.today().toString(),
-                Integer.toString(PlanRequest.LEAST_WEEKS),
-                Integer.toString(PlanRequest.LEAST_MONTHS),
-                PlanRequest.USUAL_TARGET.toPlainString(),
-                List.of(),
-                view.planned(),
-                kept == null ? 0 : kept.version())
-            : form);
+    TaperForm usual =
+        new TaperForm(
+            shown.weight(),
+            "",
+            shown.today().toString(),
+            Integer.toString(PlanRequest.LEAST_WEEKS),
+            Integer.toString(PlanRequest.LEAST_MONTHS),
+            PlanRequest.USUAL_TARGET.toPlainString(),
+            List.of(),
+            view.planned(),
+            kept == null ? 0 : kept.version());
+    model.addAttribute("form", form == null ? usual : form.over(usual));
   }
 
   /// Makes a plan from weight and start, in place of the one that stands.

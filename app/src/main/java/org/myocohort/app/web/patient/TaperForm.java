@@ -29,6 +29,20 @@ public record TaperForm(
     @Nullable String steps,
     long version) {
 
+  /// What was typed, and where the form had no such field what is usual.
+  TaperForm over(TaperForm usual) {
+    return new TaperForm(
+        weight == null ? usual.weight : weight,
+        dose == null ? usual.dose : dose,
+        start == null ? usual.start : start,
+        weeks == null ? usual.weeks : weeks,
+        months == null ? usual.months : months,
+        target == null ? usual.target : target,
+        List.of(),
+        steps == null ? usual.steps : steps,
+        usual.version);
+  }
+
   Set<Confirmation> confirmed() {
     Set<Confirmation> confirmed = EnumSet.noneOf(Confirmation.class);
     for (String code : Objects.requireNonNullElse(confirm, List.<String>of())) {
