@@ -22,6 +22,7 @@ import org.myocohort.app.response.ResponseCommand;
 import org.myocohort.app.serve.ServeCommand;
 import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
+import org.myocohort.app.taper.TaperCommand;
 import org.myocohort.app.transfer.ExportCommand;
 import org.myocohort.app.transfer.ImportCommand;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ public final class Main implements Callable<Integer> {
           CheckCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,
+          TaperCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

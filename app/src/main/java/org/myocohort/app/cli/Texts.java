@@ -29,6 +29,7 @@ public final class Texts {
           "web-lists",
           "backup",
           "transfer",
+          "taper",
           "web-passkey",
           "web-oidc",
           "line");

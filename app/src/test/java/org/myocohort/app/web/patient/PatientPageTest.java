@@ -16,7 +16,7 @@ class PatientPageTest extends BrowserTest {
   private static final String PATIENT = "/studies/synthetic-centre/patients/SC-010";
 
   static Stream<Arguments> pages() {
-    return Stream.of("", "/criteria", "/response", "/treatments", "/timeline")
+    return Stream.of("", "/criteria", "/response", "/treatments", "/taper", "/timeline")
         .flatMap(tab ->
             Stream.of(
                 Arguments.of(tab, Width.desktop, "en"), Arguments.of(tab, Width.phone, "it")));
