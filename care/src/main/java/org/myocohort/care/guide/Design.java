@@ -32,6 +32,11 @@ public enum Design {
     return level;
   }
 
+  /// Whether patients were studied: not an opinion, a recommendation or a page.
+  public boolean isStudy() {
+    return level < 5;
+  }
+
   /// Its word in files and message keys, such as `open-trial`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
