@@ -1,18 +1,13 @@
 package org.myocohort.app.guide;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Format;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.care.guide.Evidence;
 import org.myocohort.care.guide.Guide;
-import org.myocohort.care.guide.Kind;
-import org.myocohort.care.guide.Statement;
 import org.myocohort.care.guide.Treatment;
 import org.myocohort.instrument.Verification;
 
@@ -48,7 +43,7 @@ final class GuideList {
             count(each, Verification.VERIFIED),
             count(each, Verification.WEAK),
             count(each, Verification.FROM_MEMORY),
-            highest(each)
+            each.highestEvidence()
                 .map(evidence -> {
                   String design = evidence.design().code();
                   return format == Format.text ? texts.text("guide.design." + design) : design;
@@ -63,14 +58,5 @@ final class GuideList {
 
   private static Integer count(Treatment treatment, Verification mark) {
     return (int) treatment.statements().stream().filter(each -> each.mark() == mark).count();
-  }
-
-  /// The evidence of the highest design, of statements that hold; guidelines and pages are none.
-  private static Optional<Evidence> highest(Treatment treatment) {
-    return treatment.statements(Kind.EVIDENCE).stream()
-        .filter(Statement::holds)
-        .flatMap(each -> each.evidence().stream())
-        .filter(each -> each.design().isStudy())
-        .min(Comparator.comparingInt(each -> each.design().level()));
   }
 }

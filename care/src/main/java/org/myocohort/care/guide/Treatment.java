@@ -1,7 +1,9 @@
 package org.myocohort.care.guide;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.myocohort.care.source.SourcedText;
 
 /// What is known of one treatment.
@@ -39,6 +41,18 @@ public record Treatment(
     statements.stream().filter(each -> each.kind() == kind && each.holds()).forEach(found::add);
     statements.stream().filter(each -> each.kind() == kind && !each.holds()).forEach(found::add);
     return found;
+  }
+
+  /// The evidence of the highest design among studies, of statements that hold; of two, the one
+  /// with more patients. It says what was studied best, not that it worked.
+  public Optional<Evidence> highestEvidence() {
+    return statements(Kind.EVIDENCE).stream()
+        .filter(Statement::holds)
+        .flatMap(each -> each.evidence().stream())
+        .filter(each -> each.design().isStudy())
+        .min(
+            Comparator.comparingInt((Evidence each) -> each.design().level())
+                .thenComparing(each -> each.patients().orElse(0), Comparator.reverseOrder()));
   }
 
   /// Cautions that name another drug.
