@@ -32,6 +32,7 @@ final class ShownTreatment {
           Column.of("study"),
           Column.of("patients"),
           Column.of("design"),
+          Column.of("level"),
           Column.of("published"),
           Column.of("citation"));
 
@@ -66,6 +67,7 @@ final class ShownTreatment {
             each.evidence().map(found -> found.study()).orElse(null),
             each.evidence().flatMap(found -> found.patients()).orElse(null),
             each.evidence().map(found -> found.design().code()).orElse(null),
+            each.evidence().map(found -> found.design().level()).orElse(null),
             each.evidence().map(found -> found.date()).orElse(null),
             each.source().citation());
       }

@@ -83,7 +83,7 @@ public final class TextSignatures {
               now.truncatedTo(ChronoUnit.SECONDS).toString());
       if (added > 0) {
         TreeMap<String, Object> detail = new TreeMap<>();
-        detail.put("text", code);
+        detail.put("signed-text", code);
         detail.put("language", language);
         detail.put("wording", hash);
         audit.append(handle, AuditEvent.of(actor.account(), "sign-text", detail), now);

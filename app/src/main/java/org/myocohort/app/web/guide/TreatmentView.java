@@ -1,10 +1,10 @@
 package org.myocohort.app.web.guide;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.care.guide.Evidence;
@@ -18,6 +18,7 @@ import org.myocohort.vocabulary.Vocabulary;
 ///
 /// @param drugs names of the drugs that it covers, where they say more than its title
 /// @param parts its statements by kind
+/// @param marks codes of the marks that stand on the page
 record TreatmentView(
     String name,
     String title,
@@ -25,7 +26,7 @@ record TreatmentView(
     List<String> drugs,
     List<Part> parts,
     Footnotes footnotes,
-    Map<String, Integer> marks) {
+    List<String> marks) {
 
   /// The statements of a kind.
   record Part(String kind, List<Shown> statements) {}
@@ -56,11 +57,11 @@ record TreatmentView(
     }
     Footnotes footnotes = Footnotes.of(order);
     List<Part> parts = new ArrayList<>();
-    Map<String, Integer> marks = new TreeMap<>();
+    Set<String> marks = new HashSet<>();
     for (Kind kind : Kind.values()) {
       List<Shown> shown = new ArrayList<>();
       for (Statement each : treatment.statements(kind)) {
-        marks.merge(Marks.code(each), 1, Integer::sum);
+        marks.add(Marks.code(each));
         shown.add(
             new Shown(
                 each.id(),
@@ -82,7 +83,7 @@ record TreatmentView(
         drugs(treatment, texts.language()),
         parts,
         footnotes,
-        marks);
+        Marks.CODES.stream().filter(marks::contains).toList());
   }
 
   /// Names of the drugs, none where the treatment is called as its only drug.
@@ -96,10 +97,14 @@ record TreatmentView(
         : names;
   }
 
-  /// The study in words: design, patients, name, date.
+  /// The study in words: design with its level, patients, name, date.
   static String study(Evidence evidence, Texts texts) {
     List<String> words = new ArrayList<>();
-    words.add(texts.text("guide.design." + evidence.design().code()));
+    words.add(
+        texts.text(
+            "guide.level",
+            texts.text("guide.design." + evidence.design().code()),
+            evidence.design().level()));
     evidence.patients().ifPresent(patients -> words.add(texts.text("guide.patients", patients)));
     words.add(evidence.study());
     if (!evidence.date().isEmpty() && !evidence.study().contains(evidence.date())) {
