@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -133,12 +134,13 @@ class GuideTest {
     assertThat(GUIDE.find("tnf-inhibitors").orElseThrow().cautionsWith("anakinra")).hasSize(1);
   }
 
-  @Test
-  void whatIsNotVerifiedComesLast() {
-    assertThat(GUIDE.find("tacrolimus").orElseThrow().statements(Kind.EVIDENCE))
-        .extracting(Statement::mark)
-        .containsExactly(
-            Verification.VERIFIED, Verification.VERIFIED, Verification.VERIFIED, Verification.WEAK);
+  @ParameterizedTest
+  @MethodSource("treatments")
+  void whatDoesNotHoldComesLast(Treatment treatment) {
+    for (Kind kind : Kind.values()) {
+      List<Boolean> holds = treatment.statements(kind).stream().map(Statement::holds).toList();
+      assertThat(holds).isSortedAccordingTo(Comparator.reverseOrder());
+    }
   }
 
   @Test
