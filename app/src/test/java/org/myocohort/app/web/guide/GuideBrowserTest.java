@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.myocohort.app.web.BrowserTest;
 import org.myocohort.registry.access.Role;
@@ -82,5 +84,20 @@ class GuideBrowserTest extends BrowserTest {
     Page page = open("/guide/oxygen", Width.desktop, "en", Role.VIEWER);
     assertThat(page.locator("form button.primary")).hasCount(0);
     assertThat(page.locator("main")).containsText("For research and records");
+  }
+
+  @Test
+  void onPaperTheFormIsGoneAndMarksSourcesAndCautionStay() {
+    Page page = open("/guide/glucocorticoid-pulse");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("form button.primary")).isHidden();
+    assertThat(page.locator(".source-mark").first()).isVisible();
+    assertThat(page.locator(".sources li li").first()).isVisible();
+    assertThat(page.getByText("For research and records, not a medical device.").first())
+        .isVisible();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", "guide-print.png")));
   }
 }
