@@ -12,6 +12,7 @@ import org.myocohort.app.cli.CommandLines;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.demo.DemoCommand;
+import org.myocohort.app.guide.GuideCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
 import org.myocohort.app.line.LineCommand;
 import org.myocohort.app.registry.BackupCommand;
@@ -52,6 +53,7 @@ public final class Main implements Callable<Integer> {
           SimulateCommand.class,
           InstrumentsCommand.class,
           TaperCommand.class,
+          GuideCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

@@ -23,6 +23,7 @@ public final class Texts {
           "check",
           "report",
           "instruments",
+          "guide",
           "web",
           "web-patient",
           "web-forms",

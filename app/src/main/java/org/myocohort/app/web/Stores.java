@@ -20,6 +20,7 @@ import org.myocohort.registry.review.Drafts;
 import org.myocohort.registry.review.PatientLock;
 import org.myocohort.registry.review.Signatures;
 import org.myocohort.registry.review.TaperPlans;
+import org.myocohort.registry.review.TextSignatures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
   Signatures.class,
   Studies.class,
   TaperPlans.class,
+  TextSignatures.class,
 })
 class Stores {
   @Bean

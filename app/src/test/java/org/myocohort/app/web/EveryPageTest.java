@@ -31,6 +31,11 @@ class EveryPageTest extends BrowserTest {
           Shown.toAll("patients", "/studies/synthetic-centre/patients"),
           Shown.toAll("patients-none", "/studies/synthetic-centre/patients?text=nobody"),
           Shown.toAll("not-found", "/studies/unknown"),
+          Shown.toAll("guide", "/guide"),
+          Shown.toAll("guide-found", "/guide?text=TPMT"),
+          Shown.toAll("guide-azathioprine", "/guide/azathioprine"),
+          Shown.toAll("guide-anakinra", "/guide/anakinra"),
+          Shown.toAll("guide-oxygen", "/guide/oxygen"),
           new Shown(
               "identity",
               "/studies/synthetic-centre/patients/SC-002/identity",
