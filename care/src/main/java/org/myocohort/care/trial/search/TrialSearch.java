@@ -1,0 +1,254 @@
+package org.myocohort.care.trial.search;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.care.trial.Trial;
+import org.myocohort.care.trial.TrialJson;
+import org.myocohort.care.trial.store.TrialFolder;
+
+/// The index of the imported trials: made anew when what is imported has changed.
+public final class TrialSearch implements AutoCloseable {
+  private static final String FOLDER = "index";
+  private static final String FINGERPRINT = "fingerprint.txt";
+
+  /// Changed whenever a field of the index is.
+  private static final String FORM = "1\n";
+
+  private static final Map<String, Float> FIELDS =
+      Map.of("title", 4f, "id", 8f, "condition", 3f, "intervention", 3f, "text", 1f, "sponsor", 1f);
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final Analyzer analyzer;
+
+  private TrialSearch(Directory directory, Analyzer analyzer) throws IOException {
+    this.directory = directory;
+    this.analyzer = analyzer;
+    this.reader = DirectoryReader.open(directory);
+  }
+
+  /// The words of a search are not in the query language.
+  public static final class NotAQueryException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotAQueryException(ParseException cause) {
+      super(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), cause);
+    }
+  }
+
+  /// Opens the index, making it where it is missing or old.
+  ///
+  /// @param others trials that stand in no file, such as those of the guide
+  /// @param indexed is told how many trials have been indexed
+  public static TrialSearch open(TrialFolder folder, List<Trial> others, IntConsumer indexed)
+      throws IOException {
+    Path path = folder.path().resolve(FOLDER);
+    Path mark = path.resolveSibling(FOLDER + "-" + FINGERPRINT);
+    String now = FORM + folder.fingerprint();
+    Analyzer analyzer = new EnglishAnalyzer();
+    Directory directory = FSDirectory.open(path);
+    if (!Files.exists(mark) || !Files.readString(mark).equals(now)) {
+      Files.deleteIfExists(mark);
+      index(directory, analyzer, folder, others, indexed);
+      Files.writeString(mark, now, StandardCharsets.UTF_8);
+    }
+    return new TrialSearch(directory, analyzer);
+  }
+
+  private static void index(
+      Directory directory,
+      Analyzer analyzer,
+      TrialFolder folder,
+      List<Trial> others,
+      IntConsumer indexed)
+      throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig(analyzer);
+    config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+    try (IndexWriter writer = new IndexWriter(directory, config);
+        TrialFolder.Reading reading = folder.read()) {
+      int count = 0;
+      Set<String> ids = reading.ids();
+      for (String id : ids) {
+        writer.addDocument(document(reading.find(id).orElseThrow()));
+        indexed.accept(++count);
+      }
+      for (Trial other : others) {
+        if (!ids.contains(other.id())) {
+          writer.addDocument(document(other));
+        }
+      }
+    }
+  }
+
+  private static Document document(Trial trial) {
+    Document document = new Document();
+    document.add(
+        new TextField("id", trial.id() + " " + String.join(" ", trial.otherIds()), Field.Store.NO));
+    document.add(
+        new TextField(
+            "title",
+            String.join(
+                " ", trial.title().brief(), trial.title().official(), trial.title().acronym()),
+            Field.Store.NO));
+    trial
+        .conditions()
+        .forEach(each -> document.add(new TextField("condition", each, Field.Store.NO)));
+    trial
+        .keywords()
+        .forEach(each -> document.add(new TextField("condition", each, Field.Store.NO)));
+    trial
+        .interventions()
+        .forEach(each -> document.add(new TextField("intervention", each.name(), Field.Store.NO)));
+    document.add(
+        new TextField(
+            "text",
+            String.join(
+                " ",
+                trial.summary(),
+                trial.description(),
+                trial.eligibility().text(),
+                String.join(" ", trial.outcomes())),
+            Field.Store.NO));
+    document.add(new TextField("sponsor", trial.sponsor().name(), Field.Store.NO));
+    trial
+        .design()
+        .phases()
+        .forEach(phase -> document.add(new StringField("phase", phase, Field.Store.NO)));
+    if (trial.status().recruiting() != null) {
+      document.add(new StringField("status", trial.status().recruiting().name(), Field.Store.NO));
+    }
+    trial
+        .countries()
+        .forEach(each -> document.add(new StringField("country", key(each), Field.Store.NO)));
+    for (Trial.Site site : trial.sites()) {
+      if (site.latitude() != null && site.longitude() != null) {
+        document.add(new LatLonPoint("place", site.latitude(), site.longitude()));
+      }
+    }
+    document.add(new org.apache.lucene.document.StoredField("trial", TrialJson.line(trial)));
+    document.add(
+        new org.apache.lucene.document.SortedDocValuesField("number", new BytesRef(trial.id())));
+    return document;
+  }
+
+  private static String key(String country) {
+    return country.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// The trials that answer a query, the best or, where a place is named, the nearest first.
+  public List<FoundTrial> find(TrialQuery query) throws IOException, NotAQueryException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(query.words().isBlank() ? new MatchAllDocsQuery() : words(query.words()), Occur.MUST);
+    anyOf(all, "phase", query.phases());
+    anyOf(all, "status", query.statuses().stream().map(Enum::name).toList());
+    anyOf(all, "country", query.countries().stream().map(TrialSearch::key).toList());
+    for (String condition : query.conditions()) {
+      QueryParser parser = new QueryParser("condition", analyzer);
+      parser.setDefaultOperator(QueryParser.Operator.AND);
+      all.add(parse(parser, QueryParser.escape(condition)), Occur.MUST);
+    }
+    TrialQuery.Place near = query.near();
+    if (near != null) {
+      all.add(
+          LatLonPoint.newDistanceQuery(
+              "place", near.latitude(), near.longitude(), query.withinKilometres() * 1000),
+          Occur.FILTER);
+    }
+    IndexSearcher searcher = new IndexSearcher(reader);
+    StoredFields stored = searcher.storedFields();
+    List<FoundTrial> found = new ArrayList<>();
+    int most = near == null ? query.most() : Math.max(1, reader.numDocs());
+    for (ScoreDoc hit : searcher.search(all.build(), Math.max(1, most)).scoreDocs) {
+      Trial trial = TrialJson.read(stored.document(hit.doc).get("trial"));
+      found.add(near == null ? new FoundTrial(trial, null, null) : nearest(trial, near));
+    }
+    if (near != null) {
+      found.sort(
+          Comparator.comparing(
+              FoundTrial::kilometres, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+    return found.size() > query.most() ? found.subList(0, query.most()) : found;
+  }
+
+  private static FoundTrial nearest(Trial trial, TrialQuery.Place near) {
+    double least = Double.MAX_VALUE;
+    Trial.@Nullable Site nearest = null;
+    for (Trial.Site site : trial.sites()) {
+      if (site.latitude() != null && site.longitude() != null) {
+        double distance =
+            near.kilometresTo(new TrialQuery.Place(site.latitude(), site.longitude()));
+        if (distance < least) {
+          least = distance;
+          nearest = site;
+        }
+      }
+    }
+    return new FoundTrial(trial, nearest == null ? null : least, nearest);
+  }
+
+  private static void anyOf(BooleanQuery.Builder all, String field, List<String> values) {
+    if (!values.isEmpty()) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      values.forEach(value -> any.add(new TermQuery(new Term(field, value)), Occur.SHOULD));
+      all.add(any.build(), Occur.FILTER);
+    }
+  }
+
+  private Query words(String words) throws NotAQueryException {
+    MultiFieldQueryParser parser =
+        new MultiFieldQueryParser(
+            FIELDS.keySet().stream().sorted().toArray(String[]::new), analyzer, FIELDS);
+    parser.setDefaultOperator(QueryParser.Operator.AND);
+    return parse(parser, words);
+  }
+
+  private static Query parse(QueryParser parser, String words) throws NotAQueryException {
+    try {
+      return parser.parse(words);
+    } catch (ParseException wrong) {
+      throw new NotAQueryException(wrong);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    directory.close();
+    analyzer.close();
+  }
+}
