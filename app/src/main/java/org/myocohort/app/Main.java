@@ -23,6 +23,7 @@ import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
 import org.myocohort.app.transfer.ExportCommand;
 import org.myocohort.app.transfer.ImportCommand;
+import org.myocohort.app.trials.TrialsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ public final class Main implements Callable<Integer> {
           CheckCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,
+          TrialsCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

@@ -30,7 +30,8 @@ public final class Texts {
           "backup",
           "transfer",
           "web-passkey",
-          "web-oidc");
+          "web-oidc",
+          "trials");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
@@ -62,6 +63,12 @@ public final class TrialSearch implements AutoCloseable {
     this.reader = DirectoryReader.open(directory);
   }
 
+  /// Is told how far the making of the index has come.
+  @FunctionalInterface
+  public interface Progress {
+    void done(int done, int total);
+  }
+
   /// The words of a search are not in the query language.
   public static final class NotAQueryException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -74,8 +81,8 @@ public final class TrialSearch implements AutoCloseable {
   /// Opens the index, making it where it is missing or old.
   ///
   /// @param others trials that stand in no file, such as those of the guide
-  /// @param indexed is told how many trials have been indexed
-  public static TrialSearch open(TrialFolder folder, List<Trial> others, IntConsumer indexed)
+  /// @param indexed is told how many of how many trials have been indexed
+  public static TrialSearch open(TrialFolder folder, List<Trial> others, Progress indexed)
       throws IOException {
     Path path = folder.path().resolve(FOLDER);
     Path mark = path.resolveSibling(FOLDER + "-" + FINGERPRINT);
@@ -95,7 +102,7 @@ public final class TrialSearch implements AutoCloseable {
       Analyzer analyzer,
       TrialFolder folder,
       List<Trial> others,
-      IntConsumer indexed)
+      Progress indexed)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
@@ -105,7 +112,7 @@ public final class TrialSearch implements AutoCloseable {
       Set<String> ids = reading.ids();
       for (String id : ids) {
         writer.addDocument(document(reading.find(id).orElseThrow()));
-        indexed.accept(++count);
+        indexed.done(++count, ids.size());
       }
       for (Trial other : others) {
         if (!ids.contains(other.id())) {
@@ -160,9 +167,8 @@ public final class TrialSearch implements AutoCloseable {
         document.add(new LatLonPoint("place", site.latitude(), site.longitude()));
       }
     }
-    document.add(new org.apache.lucene.document.StoredField("trial", TrialJson.line(trial)));
-    document.add(
-        new org.apache.lucene.document.SortedDocValuesField("number", new BytesRef(trial.id())));
+    document.add(new StoredField("trial", TrialJson.line(trial)));
+    document.add(new SortedDocValuesField("number", new BytesRef(trial.id())));
     return document;
   }
 
