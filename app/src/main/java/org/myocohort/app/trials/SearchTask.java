@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
@@ -45,6 +47,8 @@ final class SearchTask {
           Column.detail("source"));
   private static final List<String> PHASES =
       List.of("EARLY_PHASE1", "PHASE1", "PHASE2", "PHASE3", "PHASE4", "NA");
+
+  private static final Logger LIBRARY = Logger.getLogger("org.apache.lucene");
 
   private final CommonOptions common;
   private final Texts texts;
@@ -103,6 +107,8 @@ final class SearchTask {
   }
 
   private int search(TrialQuery query) {
+    // The library would tell of a module that is not needed for this.
+    LIBRARY.setLevel(Level.OFF);
     TrialFolder folder = new TrialFolder(choices.folder());
     TerminalProgress progress = new TerminalProgress(err);
     try (TrialSearch search =
@@ -137,7 +143,7 @@ final class SearchTask {
         TrialTexts.status(trial, texts),
         trial.provenance().snapshot().toString(),
         trial.design().phases(),
-        trial.countries(),
+        trial.everyCountry(),
         found.kilometres() == null
             ? null
             : BigDecimal.valueOf(found.kilometres()).setScale(0, RoundingMode.HALF_UP),

@@ -16,7 +16,7 @@ import org.myocohort.patient.Moment;
 /// @param otherIds numbers that sponsor or other registries gave
 /// @param conditions as the registry words them
 /// @param outcomes primary end points
-/// @param countries of the trial; of its sites where the record names no others
+/// @param countries as the record lists them, see [#everyCountry()]
 public record Trial(
     String id,
     List<String> otherIds,
@@ -47,6 +47,13 @@ public record Trial(
     outcomes = List.copyOf(outcomes);
     sites = List.copyOf(sites);
     countries = List.copyOf(countries);
+  }
+
+  /// The countries that the record lists, or those of its sites.
+  public List<String> everyCountry() {
+    return countries.isEmpty()
+        ? sites.stream().map(Site::country).filter(each -> !each.isEmpty()).distinct().toList()
+        : countries;
   }
 
   /// The names of a trial.

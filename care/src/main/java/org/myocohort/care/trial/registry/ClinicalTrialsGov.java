@@ -43,7 +43,6 @@ final class ClinicalTrialsGov {
     study
         .objects("identificationModule.secondaryIdInfos")
         .forEach(other -> addIfAny(otherIds, other.text("id")));
-    List<Site> sites = sites(study);
     return new Trial(
         id,
         otherIds,
@@ -84,8 +83,8 @@ final class ClinicalTrialsGov {
             complete(own),
             own.text("_provenance.missing"),
             snapshot),
-        sites,
-        sites.stream().map(Site::country).filter(c -> !c.isEmpty()).distinct().toList(),
+        sites(study),
+        List.of(),
         new Provenance(KIND, file, checks.record(), snapshot));
   }
 

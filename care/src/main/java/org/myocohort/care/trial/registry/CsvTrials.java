@@ -196,7 +196,7 @@ final class CsvTrials {
             List.of(),
             new Eligibility("", "", "", "", "", null, "", snapshot),
             sites,
-            sites.stream().map(Site::country).filter(c -> !c.isEmpty()).distinct().toList(),
+            List.of(),
             new Provenance(KIND, file, firstSite, snapshot)));
     sites = new ArrayList<>();
   }

@@ -83,10 +83,8 @@ final class XmlTrials {
 
   private Trial trial(XmlElement study, RecordChecks checks) {
     LocalDate snapshot = day.of(downloaded(study));
-    List<Site> sites = sites(study);
     List<String> otherIds = new ArrayList<>(study.texts("id_info/org_study_id"));
     otherIds.addAll(study.texts("id_info/secondary_id"));
-    List<String> countries = study.texts("location_countries/country");
     return new Trial(
         checks.nctId("nct_id", study.text("id_info/nct_id")),
         otherIds,
@@ -130,8 +128,8 @@ final class XmlTrials {
             null,
             "",
             snapshot),
-        sites,
-        countries.isEmpty() ? sites.stream().map(Site::country).distinct().toList() : countries,
+        sites(study),
+        study.texts("location_countries/country"),
         new Provenance(KIND, file, records, snapshot));
   }
 

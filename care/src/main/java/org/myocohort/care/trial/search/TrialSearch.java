@@ -35,7 +35,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.trial.Trial;
@@ -88,7 +88,7 @@ public final class TrialSearch implements AutoCloseable {
     Path mark = path.resolveSibling(FOLDER + "-" + FINGERPRINT);
     String now = FORM + folder.fingerprint();
     Analyzer analyzer = new EnglishAnalyzer();
-    Directory directory = FSDirectory.open(path);
+    Directory directory = new NIOFSDirectory(path);
     if (!Files.exists(mark) || !Files.readString(mark).equals(now)) {
       Files.deleteIfExists(mark);
       index(directory, analyzer, folder, others, indexed);
@@ -160,7 +160,7 @@ public final class TrialSearch implements AutoCloseable {
       document.add(new StringField("status", trial.status().recruiting().name(), Field.Store.NO));
     }
     trial
-        .countries()
+        .everyCountry()
         .forEach(each -> document.add(new StringField("country", key(each), Field.Store.NO)));
     for (Trial.Site site : trial.sites()) {
       if (site.latitude() != null && site.longitude() != null) {

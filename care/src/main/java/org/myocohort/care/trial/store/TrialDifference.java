@@ -145,7 +145,7 @@ public record TrialDifference(
           && !old.status().written().equals(now.status().written())) {
         add(What.STATUS, old.status().written(), now.status().written());
       }
-      lists(What.COUNTRIES, old.countries(), now.countries());
+      lists(What.COUNTRIES, old.everyCountry(), now.everyCountry());
       lists(
           What.SITES,
           old.sites().stream().map(Pair::shown).toList(),
