@@ -85,9 +85,7 @@ public record TrialMatch(MatchableTrial trial, Overall overall, List<CriterionAn
       passes = passes && answer.passes();
     }
     Overall overall =
-        fails
-            ? Overall.NOT_ELIGIBLE
-            : passes ? Overall.POTENTIALLY_ELIGIBLE : Overall.UNDETERMINED;
+        fails ? Overall.NOT_ELIGIBLE : passes ? Overall.POTENTIALLY_ELIGIBLE : Overall.UNDETERMINED;
     return new TrialMatch(trial, overall, answers);
   }
 }

@@ -127,8 +127,7 @@ public record Explained(
     }
     List<Outcome> outcomes = new ArrayList<>(parts.size());
     for (Explained part : parts) {
-      outcomes.add(
-          part.withPersonsJudging(rule instanceof Rule.Not ? judgement.not() : judgement));
+      outcomes.add(part.withPersonsJudging(rule instanceof Rule.Not ? judgement.not() : judgement));
     }
     return combine((Rule.Combined) rule, outcomes);
   }

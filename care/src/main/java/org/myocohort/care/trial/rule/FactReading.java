@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,6 @@ final class FactReading {
             : positive == Truth.FALSE && no ? Truth.FALSE : Truth.UNKNOWN;
     if (rule.centrally()) {
       look.note("central-laboratory");
-      has = Truth.UNKNOWN;
     }
     return look.answer(
         rule.positive() ? has : has.not(),
@@ -267,7 +267,7 @@ final class FactReading {
     Look look = new Look(rule);
     Truth happened = Truth.FALSE;
     for (ClinicalEvent event : view.patient().events()) {
-      if (event.kind() == rule.kind()) {
+      if (event.kind() == rule.kind() && notes(event, rule.noting())) {
         Truth in = within(event.date(), rule.within(), view);
         if (in != Truth.FALSE) {
           happened = happened.or(in);
@@ -285,6 +285,12 @@ final class FactReading {
     return look.answer(
         happened == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN,
         Missing.of("event", rule.kind().code()));
+  }
+
+  private static boolean notes(ClinicalEvent event, List<String> words) {
+    String note = event.note().toLowerCase(Locale.ROOT);
+    return words.isEmpty()
+        || words.stream().anyMatch(word -> note.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   static Explained classified(PatientView view, Rule.Classified rule) {

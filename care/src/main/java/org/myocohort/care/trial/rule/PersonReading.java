@@ -8,6 +8,7 @@ import org.myocohort.care.trial.rule.Explained.Missing;
 import org.myocohort.care.trial.rule.Limits.Bound;
 import org.myocohort.care.trial.rule.Limits.Limit;
 import org.myocohort.patient.AbsenceReason;
+import org.myocohort.patient.Manifestation;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Person;
 import org.myocohort.patient.Sex;
@@ -107,8 +108,18 @@ final class PersonReading {
   /// months on 2026-11-22, and less than that the day before.
   static Explained duration(PatientView view, Rule.Duration rule) {
     Person person = view.patient().person();
-    String column = rule.sinceOnset() ? "onset" : "diagnosis";
-    Value<Moment> since = rule.sinceOnset() ? person.onset() : person.diagnosis();
+    String column =
+        switch (rule.since()) {
+          case ONSET -> "onset";
+          case DIAGNOSIS -> "diagnosis";
+          case FIRST_BUT_RAYNAUD -> "first-finding";
+        };
+    Value<Moment> since =
+        switch (rule.since()) {
+          case ONSET -> person.onset();
+          case DIAGNOSIS -> person.diagnosis();
+          case FIRST_BUT_RAYNAUD -> firstFinding(view);
+        };
     Look look = new Look(rule);
     if (!(since instanceof Value.Known<Moment>(Moment start)) || start instanceof Moment.IndexDay) {
       return look.answer(Truth.UNKNOWN, Missing.of(column));
@@ -121,6 +132,23 @@ final class PersonReading {
       all = all.and(first == last ? first : Truth.UNKNOWN);
     }
     return look.answer(all, Missing.of(column + "-day"));
+  }
+
+  /// Unknown as long as a finding without a date may have been the first.
+  private static Value<Moment> firstFinding(PatientView view) {
+    Moment first = null;
+    for (Manifestation each : view.patient().manifestations()) {
+      if (each.present() != Truth.TRUE || each.finding().equals("raynaud")) {
+        continue;
+      }
+      if (!(each.from() instanceof Value.Known<Moment>(Moment from))) {
+        return NO_DATE;
+      }
+      if (first == null || from.earliest() < first.earliest()) {
+        first = from;
+      }
+    }
+    return first == null ? NO_DATE : Value.of(first);
   }
 
   private static Truth lasts(Limit limit, long start, LocalDate day) {

@@ -84,8 +84,8 @@ public sealed interface Rule {
   ///
   /// @param antibody code, or `anti-synthetase` for any of that group
   /// @param positive or negative
-  /// @param centrally whether only a test of the trial's own laboratory counts, which no record
-  ///   holds
+  /// @param centrally whether the trial's own laboratory must have tested it: no record holds that,
+  ///   so a recent result stands for it, with a note
   /// @param within since when it must have been tested, or null
   record Antibody(String antibody, boolean positive, boolean centrally, @Nullable Span within)
       implements Leaf {}
@@ -177,12 +177,24 @@ public sealed interface Rule {
   /// @param stableFor at one dose for so long up to the day, or null
   /// @param atLeastFor without a break for so long, or null
   /// @param dose of a day, or null
+  /// @param route `iv`, `oral`, ..., empty for any
   record TakenAs(
       boolean now,
       @Nullable Span within,
       @Nullable Span stableFor,
       @Nullable Span atLeastFor,
-      @Nullable DoseLimits dose) {}
+      @Nullable DoseLimits dose,
+      String route) {
+
+    TakenAs anyRoute() {
+      return new TakenAs(now, within, stableFor, atLeastFor, dose, "");
+    }
+
+    /// Only when it was taken.
+    public static TakenAs plainly(boolean now, @Nullable Span within) {
+      return new TakenAs(now, within, null, null, null, "");
+    }
+  }
 
   /// A drug that was stopped for a reason.
   record Stopped(List<String> drugs, String shown, StopReason because) implements Leaf {
@@ -209,10 +221,35 @@ public sealed interface Rule {
   }
 
   /// Something that happened.
-  record Happened(ClinicalEvent.Kind kind, @Nullable Span within) implements Leaf {}
+  ///
+  /// @param noting words of which the note must hold one; none for any note
+  record Happened(ClinicalEvent.Kind kind, @Nullable Span within, List<String> noting)
+      implements Leaf {
+    public Happened {
+      noting = List.copyOf(noting);
+    }
+  }
 
   /// How long the disease has lasted.
-  record Duration(boolean sinceOnset, Limits limits) implements Leaf {}
+  record Duration(Since since, Limits limits) implements Leaf {}
+
+  /// From when a disease counts.
+  enum Since {
+    ONSET("since onset"),
+    DIAGNOSIS("since diagnosis"),
+    /// The first finding of the record that is not Raynaud's phenomenon.
+    FIRST_BUT_RAYNAUD("since first finding but raynaud");
+
+    private final String word;
+
+    Since(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
 
   /// A fact that could be looked up, for which a record has no place.
   record NotHeld(String item) implements Leaf {}

@@ -1,5 +1,6 @@
 package org.myocohort.care.trial.rule;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ final class RuleReader {
           "patient global", CoreSetScale.PATIENT_GLOBAL,
           "extramuscular", CoreSetScale.EXTRAMUSCULAR,
           "haq", CoreSetScale.HEALTH_ASSESSMENT_QUESTIONNAIRE);
+
+  private static final Span RECENT = new Span(90, ChronoUnit.DAYS);
 
   private RuleReader() {}
 
@@ -178,6 +181,15 @@ final class RuleReader {
     return span.orElse(null);
   }
 
+  /// How old a value may be. Without a word about it 90 days: what was measured long ago says
+  /// nothing of a screening.
+  private static @Nullable Span recent(YamlFields fields) {
+    if (fields.text("within").filter("ever"::equals).isPresent()) {
+      return null;
+    }
+    return fields.has("within") ? span(fields, "within") : RECENT;
+  }
+
   private static Optional<Rule> antibody(YamlFields fields) {
     List<String> codes = codes(fields, "antibody", Vocabulary.antibodies(), "antibody");
     boolean positive =
@@ -186,7 +198,8 @@ final class RuleReader {
         fields
             .oneOf("tested", Map.of("anywhere", false, "by the central laboratory", true))
             .orElse(false);
-    Span within = span(fields, "within");
+    Span named = span(fields, "within");
+    Span within = centrally && named == null ? RECENT : named;
     List<Rule> rules = new ArrayList<>();
     codes.forEach(code -> rules.add(new Rule.Antibody(code, positive, centrally, within)));
     // Negative means that none of them was found.
@@ -197,7 +210,7 @@ final class RuleReader {
     List<String> codes = codes(fields, "measurement", Vocabulary.measurements(), "measurement");
     Rule.Take take =
         fields.oneOf("take", words(Rule.Take.values(), Rule.Take::word)).orElse(Rule.Take.LATEST);
-    Span within = span(fields, "within");
+    Span within = recent(fields);
     List<Rule> rules = new ArrayList<>();
     for (String code : codes) {
       LimitReader.measured(fields, code)
@@ -224,7 +237,7 @@ final class RuleReader {
   private static Optional<Rule> coreSet(YamlFields fields) {
     Optional<CoreSetScale> scale = fields.oneOf("core set", SCALES);
     int form = fields.wholeNumber("form", 80, 260).orElse(0);
-    Span within = span(fields, "within");
+    Span within = recent(fields);
     Optional<Limits> limits = LimitReader.scale(fields);
     boolean percent =
         limits.isPresent()
@@ -261,13 +274,15 @@ final class RuleReader {
     List<ClinicalEvent.Kind> kinds =
         fields.eachOneOf("event", words(ClinicalEvent.Kind.values(), ClinicalEvent.Kind::code));
     Span within = span(fields, "within");
-    return anyOf(kinds.stream().map(kind -> (Rule) new Rule.Happened(kind, within)).toList());
+    List<String> noting = fields.texts("noting");
+    return anyOf(
+        kinds.stream().map(kind -> (Rule) new Rule.Happened(kind, within, noting)).toList());
   }
 
   private static Optional<Rule> duration(YamlFields fields) {
-    Optional<Boolean> onset =
-        fields.oneOf("duration", Map.of("since onset", true, "since diagnosis", false));
+    Optional<Rule.Since> from =
+        fields.oneOf("duration", words(Rule.Since.values(), Rule.Since::word));
     Optional<Limits> limits = LimitReader.spans(fields);
-    return onset.flatMap(since -> limits.map(of -> new Rule.Duration(since, of)));
+    return from.flatMap(since -> limits.map(of -> new Rule.Duration(since, of)));
   }
 }

@@ -24,8 +24,7 @@ public final class StructuredFields {
     age(criteria, "minimumAge", Bound.AT_LEAST, eligibility.minimumAge());
     age(criteria, "maximumAge", Bound.AT_MOST, eligibility.maximumAge());
     switch (eligibility.sex()) {
-      case "FEMALE" ->
-          add(criteria, "sex", "sex: FEMALE", new Rule.SexIs(Sex.FEMALE));
+      case "FEMALE" -> add(criteria, "sex", "sex: FEMALE", new Rule.SexIs(Sex.FEMALE));
       case "MALE" -> add(criteria, "sex", "sex: MALE", new Rule.SexIs(Sex.MALE));
       default -> {}
     }
@@ -50,7 +49,6 @@ public final class StructuredFields {
   }
 
   private static void add(List<Criterion> criteria, String id, String text, Rule rule) {
-    criteria.add(
-        new Criterion(id, Criterion.Kind.INCLUSION, text, rule, Criterion.Source.FIELD));
+    criteria.add(new Criterion(id, Criterion.Kind.INCLUSION, text, rule, Criterion.Source.FIELD));
   }
 }

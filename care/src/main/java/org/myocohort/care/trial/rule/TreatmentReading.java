@@ -148,6 +148,14 @@ final class TreatmentReading {
     if (zero) {
       return Truth.FALSE;
     }
+    if (!as.route().isEmpty()
+        && !(course.route() instanceof Value.Known<String>(String route)
+            && route.equals(as.route()))) {
+      // Another route is not meant; one that is not recorded may be.
+      return course.route().isAbsent()
+          ? inTime(view, as.anyRoute(), course).and(Truth.UNKNOWN)
+          : Truth.FALSE;
+    }
     if (course.phase() == Treatment.Phase.PRIOR && !as.now() && as.within() == null) {
       return Truth.TRUE;
     }
@@ -197,7 +205,7 @@ final class TreatmentReading {
     days.add(view.day());
     List<Treatment> inSpan = new ArrayList<>();
     for (Treatment course : courses) {
-      Truth touches = inTime(view, new Rule.TakenAs(false, span, null, null, null), course);
+      Truth touches = inTime(view, Rule.TakenAs.plainly(false, span), course);
       if (touches == Truth.FALSE) {
         continue;
       }

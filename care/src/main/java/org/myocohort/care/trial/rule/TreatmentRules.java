@@ -15,6 +15,9 @@ import org.myocohort.vocabulary.Vocabulary;
 final class TreatmentRules {
   private static final String ANY = "any ";
 
+  private static final Map<String, String> ROUTES =
+      Map.of("oral", "oral", "iv", "iv", "sc", "sc", "im", "im");
+
   private TreatmentRules() {}
 
   /// `taking` on the day, `taken` since a day or ever.
@@ -26,10 +29,12 @@ final class TreatmentRules {
     Span stable = RuleReader.span(fields, "stable for");
     Span least = RuleReader.span(fields, "for at least");
     DoseLimits dose = dose(fields);
+    String route = fields.oneOf("route", ROUTES).orElse("");
     return drugs.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Rule.Taken(drugs, shown, new Rule.TakenAs(now, within, stable, least, dose)));
+            new Rule.Taken(
+                drugs, shown, new Rule.TakenAs(now, within, stable, least, dose, route)));
   }
 
   static Optional<Rule> stopped(YamlFields fields) {

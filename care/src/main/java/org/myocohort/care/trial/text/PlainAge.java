@@ -33,12 +33,7 @@ final class PlainAge {
       pattern(WHO + AGE + "(>=|<=|>|<) (\\d{1,3})" + YEARS + "?" + TAIL);
   private static final Pattern OR_OLDER =
       pattern(
-          WHO
-              + AGE
-              + "(\\d{1,3})"
-              + YEARS
-              + "? (?:or|and) (?:older|over|greater|above)"
-              + TAIL);
+          WHO + AGE + "(\\d{1,3})" + YEARS + "? (?:or|and) (?:older|over|greater|above)" + TAIL);
   private static final Pattern RANGE =
       pattern(
           WHO

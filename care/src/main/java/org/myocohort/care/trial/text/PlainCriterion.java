@@ -11,7 +11,9 @@ import org.myocohort.care.trial.rule.Rule;
 /// `if`) leaves it unread. A wrong reading is worse than none.
 final class PlainCriterion {
   private static final Pattern PARENTHESES =
-      Pattern.compile(" ?\\((?:ICF|inclusive|ULN|ANC|WBC|CRP|AST|ALT|SGOT|SGPT|CK|CPK|ESR|Hgb|Hb|PLT|RTX|MTX|AZA|MMF|CYC|IVIG|hs-?CRP)\\)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          " ?\\((?:ICF|inclusive|ULN|ANC|WBC|CRP|AST|ALT|SGOT|SGPT|CK|CPK|ESR|Hgb|Hb|PLT|RTX|MTX|AZA|MMF|CYC|IVIG|hs-?CRP)\\)",
+          Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 160;
 
   private PlainCriterion() {}

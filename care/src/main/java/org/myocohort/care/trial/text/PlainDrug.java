@@ -48,18 +48,16 @@ final class PlainDrug {
     Matcher within = WITHIN.matcher(plain);
     if (within.matches()) {
       Span span = Span.parse(within.group("span")).orElseThrow();
-      return rule(within.group("drugs"), new Rule.TakenAs(false, span, null, null, null));
+      return rule(within.group("drugs"), Rule.TakenAs.plainly(false, span));
     }
     Matcher now = NOW.matcher(plain);
     if (now.matches()) {
-      return rule(now.group("drugs"), new Rule.TakenAs(true, null, null, null, null));
+      return rule(now.group("drugs"), Rule.TakenAs.plainly(true, null));
     }
     Matcher ever = EVER.matcher(plain);
     if (ever.matches()) {
       @Nullable String drugs = ever.group("drugs");
-      return rule(
-          drugs == null ? ever.group("other") : drugs,
-          new Rule.TakenAs(false, null, null, null, null));
+      return rule(drugs == null ? ever.group("other") : drugs, Rule.TakenAs.plainly(false, null));
     }
     return Optional.empty();
   }
@@ -68,7 +66,9 @@ final class PlainDrug {
     List<String> codes = new ArrayList<>();
     for (String name : list.split(", or |, | or ", -1)) {
       Optional<Vocabulary.Term> term =
-          Vocabulary.drugs().find(name).filter(found -> found.code().equalsIgnoreCase(name.strip()));
+          Vocabulary.drugs()
+              .find(name)
+              .filter(found -> found.code().equalsIgnoreCase(name.strip()));
       if (term.isEmpty() || term.get().cell("class").equals("glucocorticoid")) {
         return Optional.empty();
       }

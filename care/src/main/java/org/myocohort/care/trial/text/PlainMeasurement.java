@@ -41,7 +41,8 @@ final class PlainMeasurement {
           "(?:x|times) ?(?:the )?(?:uln|upper limits? of(?: the)? normal)(?: uln)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PREDICTED =
-      Pattern.compile("%(?: ?(?:of )?(?:the )?predicted(?: normal)?(?: value)?)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "%(?: ?(?:of )?(?:the )?predicted(?: normal)?(?: value)?)?", Pattern.CASE_INSENSITIVE);
 
   private PlainMeasurement() {}
 
@@ -92,12 +93,14 @@ final class PlainMeasurement {
     units.put("mm/hr", "mm/h");
     units.put("mm/hour", "mm/h");
     // Counts: in a cubic millimetre as many as in a microlitre.
-    for (String each : List.of("/mm3", "/mm^3", "/ul", "/\u00b5l", "/\u03bcl", "/mcl", "/mm\u00b3")) {
+    for (String each :
+        List.of("/mm3", "/mm^3", "/ul", "/\u00b5l", "/\u03bcl", "/mcl", "/mm\u00b3")) {
       units.put(each, "/uL");
       units.put("cells" + each, "/uL");
       units.put("cell" + each, "/uL");
     }
-    for (String each : List.of("x 10^9/l", "x 109/l", "x10^9/l", "x109/l", "x 10e9/l", "x 10*9/l")) {
+    for (String each :
+        List.of("x 10^9/l", "x 109/l", "x10^9/l", "x109/l", "x 10e9/l", "x 10*9/l")) {
       units.put(each, "10*9/L");
     }
     units.put("%", "%");
@@ -115,7 +118,8 @@ final class PlainMeasurement {
     if (joint.isEmpty() && names.contains(" and ")) {
       joint = "and";
     }
-    for (String name : joint.isEmpty() ? List.of(names) : List.of(names.split(" " + joint + " ", -1))) {
+    for (String name :
+        joint.isEmpty() ? List.of(names) : List.of(names.split(" " + joint + " ", -1))) {
       String code = NAMES.get(name.strip());
       if (code == null) {
         return Optional.empty();
@@ -137,8 +141,7 @@ final class PlainMeasurement {
       if (limit == null) {
         return Optional.empty();
       }
-      rules.add(
-          new Rule.Measured(code, new Limits(List.of(limit)), Rule.Take.LATEST, RECENT));
+      rules.add(new Rule.Measured(code, new Limits(List.of(limit)), Rule.Take.LATEST, RECENT));
     }
     if (rules.size() == 1) {
       return Optional.of(rules.getFirst());
