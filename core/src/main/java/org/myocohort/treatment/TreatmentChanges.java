@@ -33,6 +33,8 @@ import org.myocohort.vocabulary.Vocabulary;
 ///   higher. A dose that is not known is never claimed as raised.
 /// - **Imprecise dates:** a course that may have started in the time, and is not known to have run
 ///   at the baseline, is named as not certain: a rescue must not pass for a response.
+///
+/// It remembers what it has worked out: one thread at a time.
 public final class TreatmentChanges {
   private static final String GLUCOCORTICOIDS = "glucocorticoid";
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -74,7 +75,7 @@ class SecurityRules {
             .authenticated());
     if (!settings.demonstration()) {
       signingIn(http);
-      ways.forEach(way -> way.addTo(http));
+      http.with(new SignInWays(ways), Customizer.withDefaults());
     }
     return http.build();
   }

@@ -218,7 +218,7 @@ final class Deidentifier {
     while (true) {
       List<RowChange> changes = new ArrayList<>();
       left.forEach(row -> changes.add(new RowChange.Put(row.table(), row.id(), row.cells())));
-      StoredPatient none = new StoredPatient(new PatientKey("", ""), "", 0, false, List.of());
+      StoredPatient none = StoredPatient.none(new PatientKey("", ""));
       if (!(PatientStore.draft(description, none, changes)
           instanceof PatientStore.Draft.Wrong(List<SaveResult.RowProblem> problems))) {
         return left;

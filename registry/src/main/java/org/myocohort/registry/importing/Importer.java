@@ -153,8 +153,7 @@ public final class Importer {
 
     private void patient(String patient, List<MappedRow> rows, Attempt attempt) {
       PatientKey key = new PatientKey(study, patient);
-      StoredPatient before =
-          empty ? new StoredPatient(key, "", 0, false, List.of()) : store.within(handle, key);
+      StoredPatient before = empty ? StoredPatient.none(key) : store.within(handle, key);
       RowHistory history = new RowHistory(handle, key);
       List<PatientPlan.Step> steps =
           PatientPlan.of(before, rows, history, options.overwrite(), mapping.emptyClears());

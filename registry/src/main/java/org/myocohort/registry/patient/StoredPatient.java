@@ -20,7 +20,7 @@ public record StoredPatient(
   }
 
   /// One that was never entered.
-  static StoredPatient none(PatientKey key) {
+  public static StoredPatient none(PatientKey key) {
     return new StoredPatient(key, "", 0, false, List.of());
   }
 

@@ -44,7 +44,7 @@ final class NewPatientController {
   }
 
   private static StoredPatient nobody(StoredStudy study, String id) {
-    return new StoredPatient(new PatientKey(study.id(), id), "", 0, false, List.of());
+    return StoredPatient.none(new PatientKey(study.id(), id));
   }
 
   private static FormName form(StoredPatient patient) {

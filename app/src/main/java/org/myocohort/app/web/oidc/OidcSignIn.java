@@ -9,13 +9,8 @@ import org.myocohort.app.web.login.Throttle;
 import org.myocohort.registry.account.Accounts;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
@@ -43,34 +38,20 @@ final class OidcSignIn implements SignInWay {
   }
 
   @Override
-  public void addTo(HttpSecurity http) {
-    http.with(new Filters(), Customizer.withDefaults());
-  }
-
-  /// Added once the rest stands: a session begins, and is kept, as with a password.
-  private final class Filters extends AbstractHttpConfigurer<Filters, HttpSecurity> {
-    @Override
-    public void configure(HttpSecurity http) {
-      OidcFilter filter =
-          new OidcFilter(
-              Objects.requireNonNull(settings.oidc()), provider, accounts, throttle, clock);
-      filter.setSecurityContextRepository(shared(http, SecurityContextRepository.class));
-      filter.setSessionAuthenticationStrategy(shared(http, SessionAuthenticationStrategy.class));
-      SavedRequestAwareAuthenticationSuccessHandler succeeded =
-          new SavedRequestAwareAuthenticationSuccessHandler();
-      succeeded.setRequestCache(shared(http, RequestCache.class));
-      filter.setAuthenticationSuccessHandler(succeeded);
-      filter.setAuthenticationFailureHandler((_, response, failure) -> {
-        ProviderProblem problem =
-            failure instanceof NotSignedIn refused ? refused.problem() : ProviderProblem.FAILED;
-        response.sendRedirect(
-            failure instanceof LockedException ? "/login?wait" : "/login?oidc=" + problem.code());
-      });
-      http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
-    }
-
-    private static <T> T shared(HttpSecurity http, Class<T> type) {
-      return Objects.requireNonNull(http.getSharedObject(type), type.getName());
-    }
+  public AbstractAuthenticationProcessingFilter filter(RequestCache asked) {
+    OidcFilter filter =
+        new OidcFilter(
+            Objects.requireNonNull(settings.oidc()), provider, accounts, throttle, clock);
+    SavedRequestAwareAuthenticationSuccessHandler succeeded =
+        new SavedRequestAwareAuthenticationSuccessHandler();
+    succeeded.setRequestCache(asked);
+    filter.setAuthenticationSuccessHandler(succeeded);
+    filter.setAuthenticationFailureHandler((_, response, failure) -> {
+      ProviderProblem problem =
+          failure instanceof NotSignedIn refused ? refused.problem() : ProviderProblem.FAILED;
+      response.sendRedirect(
+          failure instanceof LockedException ? "/login?wait" : "/login?oidc=" + problem.code());
+    });
+    return filter;
   }
 }
