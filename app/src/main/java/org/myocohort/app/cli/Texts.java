@@ -31,7 +31,8 @@ public final class Texts {
           "transfer",
           "web-passkey",
           "web-oidc",
-          "trials");
+          "trials",
+          "web-trials");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -61,7 +61,9 @@ final class Demonstration {
       throw failure;
     }
     return WebServer.start(
-        WebSettings.demonstration(free, reports).withIdentityKey(data.resolve(MasterKey.FILE)),
+        WebSettings.demonstration(free, reports)
+            .withIdentityKey(data.resolve(MasterKey.FILE))
+            .withTrials(ExampleTrials.in(data)),
         database);
   }
 

@@ -93,32 +93,12 @@ final class ImportTask {
       err.println(texts.text("trials.resumed", file, outcome.resumed()));
     }
     for (RecordProblem problem : outcome.problems()) {
-      err.println(sentence(problem));
+      err.println(TrialTexts.sentence(problem, texts));
     }
     if (outcome.problemCount() > outcome.problems().size()) {
       err.println(texts.text("problem.more", outcome.problemCount() - outcome.problems().size()));
     }
     err.flush();
     return outcome;
-  }
-
-  private String sentence(RecordProblem problem) {
-    StringBuilder sentence = new StringBuilder(problem.file());
-    if (problem.record() > 0) {
-      sentence.append(", ").append(texts.text("trials.record", problem.record()));
-    }
-    if (!problem.id().isEmpty()) {
-      sentence.append(" (").append(problem.id()).append(')');
-    }
-    if (!problem.field().isEmpty()) {
-      sentence.append(", ").append(texts.text("trials.field", problem.field()));
-    }
-    sentence.append(": ");
-    if (!problem.found().isEmpty()) {
-      sentence.append(texts.text("problem.found", problem.found())).append(", ");
-    }
-    return sentence
-        .append(texts.text("trial-problem." + problem.code(), problem.values()))
-        .toString();
   }
 }

@@ -13,15 +13,15 @@ import org.myocohort.instrument.Note;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// Words for what was read, what is missing, and what would settle an answer.
-final class MatchWords {
+public final class MatchWords {
   private final Texts texts;
 
-  MatchWords(Texts texts) {
+  public MatchWords(Texts texts) {
     this.texts = texts;
   }
 
   /// A code of a vocabulary in the reader's language; any other word as it is.
-  String name(String code) {
+  public String name(String code) {
     for (Vocabulary vocabulary :
         List.of(
             Vocabulary.measurements(),
@@ -52,23 +52,23 @@ final class MatchWords {
     return used;
   }
 
-  String value(Used used) {
+  public String value(Used used) {
     String value = used.value().isEmpty() ? "" : " " + used.value();
     return name(used.what()) + value + (used.date().isEmpty() ? "" : " (" + used.date() + ")");
   }
 
-  List<String> missing(Explained explained) {
+  public List<String> missing(Explained explained) {
     return explained.outcome() == Outcome.UNKNOWN || explained.outcome() == Outcome.PERSON
         ? explained.missing(true).stream().map(this::missing).toList()
         : List.of();
   }
 
-  String missing(Missing missing) {
+  public String missing(Missing missing) {
     List<String> values = missing.values().stream().map(this::name).toList();
     return texts.text("trial-missing." + missing.code(), values);
   }
 
-  List<String> settling(Explained explained) {
+  public List<String> settling(Explained explained) {
     List<String> settling = new ArrayList<>();
     for (Settles each : explained.settling()) {
       settling.add(
@@ -78,7 +78,7 @@ final class MatchWords {
     return settling;
   }
 
-  List<String> notes(Explained explained) {
+  public List<String> notes(Explained explained) {
     List<String> notes = new ArrayList<>();
     for (Explained leaf : explained.leaves()) {
       for (Note note : leaf.notes()) {

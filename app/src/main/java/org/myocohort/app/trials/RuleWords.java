@@ -11,16 +11,16 @@ import org.myocohort.care.trial.rule.Rule;
 import org.myocohort.care.trial.rule.Span;
 
 /// A rule back in words, so that the one who wrote it reads what the program understood.
-final class RuleWords {
+public final class RuleWords {
   private final Texts texts;
   private final MatchWords names;
 
-  RuleWords(Texts texts) {
+  public RuleWords(Texts texts) {
     this.texts = texts;
     this.names = new MatchWords(texts);
   }
 
-  String words(Rule rule) {
+  public String words(Rule rule) {
     return switch (rule) {
       case Rule.All(List<Rule> parts) -> text("all", joined(parts));
       case Rule.Any(List<Rule> parts) -> text("any", joined(parts));

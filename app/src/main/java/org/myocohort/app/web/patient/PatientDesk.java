@@ -20,6 +20,7 @@ import org.myocohort.app.web.Addresses;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.figures.FigureSize;
+import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.patient.PatientHeads;
@@ -91,6 +92,11 @@ final class PatientDesk {
 
     String address() {
       return Addresses.patient(head.key());
+    }
+
+    /// The record at the revision.
+    PatientRecord patient() {
+      return record().study().patients().getFirst();
     }
 
     /// What people said of the patient: it changes without a revision, so it is read every time.

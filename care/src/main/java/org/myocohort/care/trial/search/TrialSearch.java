@@ -6,24 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -37,6 +45,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.TrialJson;
@@ -47,8 +56,12 @@ public final class TrialSearch implements AutoCloseable {
   private static final String FOLDER = "index";
   private static final String FINGERPRINT = "fingerprint.txt";
 
+  private static final String NUMBER = "number";
+  private static final String COUNTRY_NAME = "country-name";
+  private static final String CITY = "city";
+
   /// Changed whenever a field of the index is.
-  private static final String FORM = "1\n";
+  private static final String FORM = "2\n";
 
   private static final Map<String, Float> FIELDS =
       Map.of("title", 4f, "id", 8f, "condition", 3f, "intervention", 3f, "text", 1f, "sponsor", 1f);
@@ -73,7 +86,7 @@ public final class TrialSearch implements AutoCloseable {
   public static final class NotAQueryException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotAQueryException(ParseException cause) {
+    NotAQueryException(Exception cause) {
       super(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""), cause);
     }
   }
@@ -84,9 +97,19 @@ public final class TrialSearch implements AutoCloseable {
   /// @param indexed is told how many of how many trials have been indexed
   public static TrialSearch open(TrialFolder folder, List<Trial> others, Progress indexed)
       throws IOException {
-    Path path = folder.path().resolve(FOLDER);
-    Path mark = path.resolveSibling(FOLDER + "-" + FINGERPRINT);
-    String now = FORM + folder.fingerprint();
+    return open(folder, FOLDER, others, indexed);
+  }
+
+  /// The same with an index of a name of its own, for who keeps it open while others may make
+  /// theirs.
+  public static TrialSearch open(
+      TrialFolder folder, String name, List<Trial> others, Progress indexed) throws IOException {
+    Path path = folder.path().resolve(name);
+    Path mark = path.resolveSibling(name + "-" + FINGERPRINT);
+    String now =
+        FORM
+            + folder.fingerprint()
+            + others.stream().map(each -> each.id() + "\n").collect(Collectors.joining());
     Analyzer analyzer = new EnglishAnalyzer();
     Directory directory = new NIOFSDirectory(path);
     if (!Files.exists(mark) || !Files.readString(mark).equals(now)) {
@@ -161,14 +184,24 @@ public final class TrialSearch implements AutoCloseable {
     }
     trial
         .everyCountry()
-        .forEach(each -> document.add(new StringField("country", key(each), Field.Store.NO)));
+        .forEach(each -> {
+          document.add(new StringField("country", key(each), Field.Store.NO));
+          document.add(new SortedSetDocValuesField(COUNTRY_NAME, new BytesRef(each.strip())));
+        });
     for (Trial.Site site : trial.sites()) {
       if (site.latitude() != null && site.longitude() != null) {
         document.add(new LatLonPoint("place", site.latitude(), site.longitude()));
+        if (!site.city().isBlank()) {
+          String city = site.city() + ", " + site.country();
+          document.add(
+              new SortedSetDocValuesField(
+                  CITY, new BytesRef(city + "\t" + site.latitude() + "\t" + site.longitude())));
+        }
       }
     }
     document.add(new StoredField("trial", TrialJson.line(trial)));
-    document.add(new SortedDocValuesField("number", new BytesRef(trial.id())));
+    document.add(new StringField(NUMBER, trial.id(), Field.Store.NO));
+    document.add(new SortedDocValuesField(NUMBER, new BytesRef(trial.id())));
     return document;
   }
 
@@ -178,6 +211,72 @@ public final class TrialSearch implements AutoCloseable {
 
   /// The trials that answer a query, the best or, where a place is named, the nearest first.
   public List<FoundTrial> find(TrialQuery query) throws IOException, NotAQueryException {
+    TrialQuery.Place near = query.near();
+    IndexSearcher searcher = new IndexSearcher(reader);
+    StoredFields stored = searcher.storedFields();
+    List<FoundTrial> found = new ArrayList<>();
+    int most = near == null ? query.most() : Math.max(1, reader.numDocs());
+    for (ScoreDoc hit : searcher.search(lucene(query), Math.max(1, most)).scoreDocs) {
+      Trial trial = TrialJson.read(stored.document(hit.doc).get("trial"));
+      found.add(near == null ? new FoundTrial(trial, null, null) : nearest(trial, near));
+    }
+    if (near != null) {
+      found.sort(
+          Comparator.comparing(
+              FoundTrial::kilometres, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+    return found.size() > query.most() ? found.subList(0, query.most()) : found;
+  }
+
+  /// How many trials answer a query.
+  public int count(TrialQuery query) throws IOException, NotAQueryException {
+    return new IndexSearcher(reader).count(lucene(query));
+  }
+
+  /// What is known of the trial with a number.
+  public Optional<Trial> trial(String id) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    for (ScoreDoc hit : searcher.search(new TermQuery(new Term(NUMBER, id)), 1).scoreDocs) {
+      return Optional.of(TrialJson.read(searcher.storedFields().document(hit.doc).get("trial")));
+    }
+    return Optional.empty();
+  }
+
+  /// How many trials are known.
+  public int size() {
+    return reader.numDocs();
+  }
+
+  /// The countries of all trials as the records word them, in order.
+  public List<String> countries() throws IOException {
+    return values(COUNTRY_NAME);
+  }
+
+  /// The cities that have a site with a place, such as `Milan, Italy`, in order.
+  public SequencedMap<String, TrialQuery.Place> cities() throws IOException {
+    SequencedMap<String, TrialQuery.Place> cities = new LinkedHashMap<>();
+    for (String value : values(CITY)) {
+      String[] parts = value.split("\t", -1);
+      cities.putIfAbsent(
+          parts[0],
+          new TrialQuery.Place(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
+    }
+    return cities;
+  }
+
+  private List<String> values(String field) throws IOException {
+    List<String> values = new ArrayList<>();
+    SortedSetDocValues all = MultiDocValues.getSortedSetValues(reader, field);
+    if (all != null) {
+      TermsEnum terms = all.termsEnum();
+      for (BytesRef term = terms.next(); term != null; term = terms.next()) {
+        values.add(term.utf8ToString());
+      }
+    }
+    return values;
+  }
+
+  private Query lucene(TrialQuery query) throws NotAQueryException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(query.words().isBlank() ? new MatchAllDocsQuery() : words(query.words()), Occur.MUST);
     anyOf(all, "phase", query.phases());
@@ -195,20 +294,7 @@ public final class TrialSearch implements AutoCloseable {
               "place", near.latitude(), near.longitude(), query.withinKilometres() * 1000),
           Occur.FILTER);
     }
-    IndexSearcher searcher = new IndexSearcher(reader);
-    StoredFields stored = searcher.storedFields();
-    List<FoundTrial> found = new ArrayList<>();
-    int most = near == null ? query.most() : Math.max(1, reader.numDocs());
-    for (ScoreDoc hit : searcher.search(all.build(), Math.max(1, most)).scoreDocs) {
-      Trial trial = TrialJson.read(stored.document(hit.doc).get("trial"));
-      found.add(near == null ? new FoundTrial(trial, null, null) : nearest(trial, near));
-    }
-    if (near != null) {
-      found.sort(
-          Comparator.comparing(
-              FoundTrial::kilometres, Comparator.nullsLast(Comparator.naturalOrder())));
-    }
-    return found.size() > query.most() ? found.subList(0, query.most()) : found;
+    return all.build();
   }
 
   private static FoundTrial nearest(Trial trial, TrialQuery.Place near) {
@@ -247,6 +333,9 @@ public final class TrialSearch implements AutoCloseable {
     try {
       return parser.parse(words);
     } catch (ParseException wrong) {
+      throw new NotAQueryException(wrong);
+    } catch (IllegalArgumentException | TooComplexToDeterminizeException wrong) {
+      // A pattern between slashes.
       throw new NotAQueryException(wrong);
     }
   }
