@@ -118,6 +118,9 @@ final class RuleWords {
     if (least != null) {
       text.append(text("lasting", span(least)));
     }
+    if (!as.startedFor().isEmpty()) {
+      text.append(text("started-for", String.join(", ", as.startedFor())));
+    }
     if (!as.route().isEmpty()) {
       text.append(text("route", as.route()));
     }
