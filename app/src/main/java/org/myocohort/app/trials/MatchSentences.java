@@ -110,6 +110,10 @@ final class MatchSentences {
       }
       return;
     }
+    if (explained.rule() instanceof Rule.Person) {
+      line(depth, rules.words(explained.rule()));
+      return;
+    }
     StringBuilder text = new StringBuilder();
     text.append(outcome(explained.outcome())).append(": ").append(rules.words(explained.rule()));
     for (Explained.Used used : explained.used()) {

@@ -178,7 +178,7 @@ class TrialsCommandTest {
     while (process.isAlive() && (!Files.exists(snapshot) || Files.size(snapshot) < 4_000_000)) {
       Thread.sleep(5);
     }
-    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    assertThat(process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(folder().resolve("import.json")).exists();
 
     CommandRun rest = CommandRun.of("trials", "import", file, "--into", folder(), "--format", "csv");
