@@ -39,9 +39,7 @@ final class MatchSentences {
     MatchableTrial trial = match.trial();
     line(0, "");
     String title = trial.title().isEmpty() ? "" : ": " + trial.title();
-    line(
-        0,
-        texts.text("trials.match.head", patient, TrialTexts.id(trial.id(), texts) + title));
+    line(0, texts.text("trials.match.head", patient, TrialTexts.id(trial.id(), texts) + title));
     line(1, texts.text("trials.overall." + match.overall().code().replace(' ', '-')));
     Trial record = trial.record();
     line(
@@ -99,9 +97,7 @@ final class MatchSentences {
       if (answer.explained().outcome() == Outcome.UNKNOWN) {
         line(
             3,
-            settling.isEmpty()
-                ? texts.text("trials.settles-none")
-                : String.join("; ", settling));
+            settling.isEmpty() ? texts.text("trials.settles-none") : String.join("; ", settling));
       }
     }
   }
@@ -112,6 +108,10 @@ final class MatchSentences {
       for (Explained part : explained.parts()) {
         explain(part, depth + 1);
       }
+      return;
+    }
+    if (explained.rule() instanceof Rule.Person) {
+      line(depth, rules.words(explained.rule()));
       return;
     }
     StringBuilder text = new StringBuilder();
@@ -128,19 +128,16 @@ final class MatchSentences {
   }
 
   private String combined(Explained explained) {
-    long met =
-        explained.parts().stream().filter(part -> part.outcome() == Outcome.TRUE).count();
+    long met = explained.parts().stream().filter(part -> part.outcome() == Outcome.TRUE).count();
     int of = explained.parts().size();
     String how =
         switch (explained.rule()) {
           case Rule.All _ -> texts.text("trials.of.all", met, of);
           case Rule.Any _ -> texts.text("trials.of.any", met, of);
-          case Rule.Count(int least, List<Rule> _) ->
-              texts.text("trials.of.count", met, of, least);
+          case Rule.Count(int least, List<Rule> _) -> texts.text("trials.of.count", met, of, least);
           case Rule.Not _ -> texts.text("trials.of.not");
           case Rule.When when ->
-              texts.text(
-                  when.otherwise() == null ? "trials.of.when" : "trials.of.when-else");
+              texts.text(when.otherwise() == null ? "trials.of.when" : "trials.of.when-else");
           case Rule.Leaf _ -> "";
         };
     return outcome(explained.outcome()) + ": " + how;

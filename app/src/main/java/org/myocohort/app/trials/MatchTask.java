@@ -30,8 +30,8 @@ import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.patient.PatientRecord;
 
-/// Puts the patients of a study against the trials that are known: those with rules first, then
-/// the imported ones.
+/// Puts the patients of a study against the trials that are known: those with rules first, then the
+/// imported ones.
 final class MatchTask {
   private static final List<Column> COLUMNS =
       List.of(

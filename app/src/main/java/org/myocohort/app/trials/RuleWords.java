@@ -57,7 +57,7 @@ public final class RuleWords {
               span(fall.within()));
       case Rule.CoreSet scale ->
           names.name(scale.scale().column())
-              + (scale.maximum() == 0 ? "" : text("form", scale.maximum()))
+              + (scale.maximum() == 0 ? "" : " " + text("form", scale.maximum()))
               + " "
               + limits(scale.limits())
               + within(scale.within());
@@ -75,7 +75,7 @@ public final class RuleWords {
           text("event", happened.kind().code())
               + (happened.noting().isEmpty()
                   ? ""
-                  : text("noting", String.join(", ", happened.noting())))
+                  : " " + text("noting", String.join(", ", happened.noting())))
               + within(happened.within());
       case Rule.Duration(Rule.Since since, Limits limits) ->
           text("duration." + since.word().replace(' ', '-'), limits(limits));
@@ -117,6 +117,9 @@ public final class RuleWords {
     Span least = as.atLeastFor();
     if (least != null) {
       text.append(text("lasting", span(least)));
+    }
+    if (!as.startedFor().isEmpty()) {
+      text.append(text("started-for", String.join(", ", as.startedFor())));
     }
     if (!as.route().isEmpty()) {
       text.append(text("route", as.route()));

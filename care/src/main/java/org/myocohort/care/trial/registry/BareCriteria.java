@@ -28,13 +28,15 @@ final class BareCriteria {
   private BareCriteria() {}
 
   static boolean isCriteria(JsonNode node) {
-    return node.has("nctid") && node.has("criteria");
+    return node.has("criteria") && (node.has("nctid") || node.has("id"));
   }
 
   static Trial trial(JsonNode node, String file, LocalDate snapshot, RecordChecks checks) {
     JsonFields fields = new JsonFields(node, checks);
     return new Trial(
-        checks.nctId("nctid", fields.text("nctid")),
+        node.has("nctid")
+            ? checks.nctId("nctid", fields.text("nctid"))
+            : checks.nctId("id", fields.text("id")),
         List.of(),
         new Title("", "", ""),
         checks.status("status", fields.text("status"), "", fields.text("why_stop")),

@@ -12,6 +12,7 @@ import org.myocohort.care.trial.Trial;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// records as `studies` or `data`, or one record a line.
 final class JsonTrials {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// Reads a record and leaves what follows it.
+  private static final JsonMapper ONE =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
   private static final int LONGEST_LINE = 30_000_000;
 
   private final SnapshotDay day;
@@ -58,7 +64,7 @@ final class JsonTrials {
 
   /// Any other form; what comes after a place that is no JSON cannot be read.
   void read(InputStream in) throws IOException {
-    try (JsonParser parser = JSON.createParser(in)) {
+    try (JsonParser parser = ONE.createParser(in)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         switch (token) {
           case START_ARRAY -> array(parser);
@@ -80,7 +86,7 @@ final class JsonTrials {
         refuse("json-ends", "", "");
         return;
       }
-      record(JSON.readTree(parser));
+      record(ONE.readTree(parser));
     }
   }
 
@@ -95,7 +101,7 @@ final class JsonTrials {
         wrapper = true;
         array(parser);
       } else {
-        node.set(name, JSON.readTree(parser));
+        node.set(name, ONE.readTree(parser));
       }
     }
     if (!wrapper) {

@@ -244,7 +244,7 @@ final class FactReading {
               ? to.isBefore(first)
               : statement.from() instanceof Value.Known<Moment>(Moment from)
                   ? (yes && !investigated(rule) ? Truth.FALSE : from.isBefore(first))
-                  : Truth.UNKNOWN;
+                  : yes ? Truth.UNKNOWN : Truth.FALSE;
       return begun.and(ended.not());
     }
     if (rule.ever()) {
@@ -281,6 +281,17 @@ final class FactReading {
         && sex == Sex.MALE) {
       look.used(view.patient().person().row(), "sex", "sex", sex.code(), NO_DATE);
       return look.answer(Truth.FALSE, null);
+    }
+    boolean none = view.patient().events().stream().noneMatch(event -> event.kind() == rule.kind());
+    if (none && rule.kind() == ClinicalEvent.Kind.CANCER) {
+      // Said among the findings: never there.
+      Explained absent = found(view, new Rule.Found("cancer", true, null));
+      if (absent.outcome() == Outcome.FALSE) {
+        absent
+            .used()
+            .forEach(used -> look.used(used.row(), used.column(), "cancer", "absent", NO_DATE));
+        return look.answer(Truth.FALSE, null);
+      }
     }
     return look.answer(
         happened == Truth.TRUE ? Truth.TRUE : Truth.UNKNOWN,

@@ -19,10 +19,10 @@ public record Limits(List<Limit> all) {
 
   /// A side of a number.
   public enum Bound {
-    LESS_THAN("less than", "<"),
-    AT_MOST("at most", "<="),
+    AT_LEAST("at least", ">="),
     MORE_THAN("more than", ">"),
-    AT_LEAST("at least", ">=");
+    AT_MOST("at most", "<="),
+    LESS_THAN("less than", "<");
 
     private final String word;
     private final String sign;

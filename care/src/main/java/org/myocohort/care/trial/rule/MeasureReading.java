@@ -79,7 +79,8 @@ final class MeasureReading {
             case LOWEST -> !limit.bound().isLower();
           };
       List<Candidate<Measurement>> counted = rule.take() == Take.LATEST ? latest(all) : all;
-      truth = truth.and(rule.take() == Take.ANY ? Truth.TRUE : one(counted, limit, any));
+      truth =
+          truth.and(rule.take() == Take.ANY ? Truth.TRUE : one(counted, limit, any, rule.take()));
     }
     if (rule.take() == Take.ANY) {
       // One value has to hold all limits.
@@ -137,7 +138,8 @@ final class MeasureReading {
   }
 
   /// Whether any, or every, value holds a limit.
-  private static Truth one(List<Candidate<Measurement>> counted, Limit limit, boolean any) {
+  private static Truth one(
+      List<Candidate<Measurement>> counted, Limit limit, boolean any, Take take) {
     if (counted.isEmpty()) {
       return Truth.UNKNOWN;
     }
@@ -159,7 +161,9 @@ final class MeasureReading {
       return Truth.UNKNOWN;
     }
     // Two values of which either may be the latest, and which do not agree.
-    return every == Truth.FALSE && some != Truth.FALSE ? Truth.UNKNOWN : every;
+    return take == Take.LATEST && every == Truth.FALSE && some != Truth.FALSE
+        ? Truth.UNKNOWN
+        : every;
   }
 
   /// Whether one value holds a limit, in the limit's unit or as a multiple of its own laboratory's

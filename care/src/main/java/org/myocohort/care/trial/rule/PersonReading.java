@@ -19,7 +19,8 @@ import org.myocohort.patient.Value;
 ///
 /// A year or a month of birth leaves the age between two numbers, and so the answer open near an
 /// edge. An age counts in whole years: at most 75 years holds up to the day before the 76th
-/// birthday.
+/// birthday. More than 18 years holds at 19; at 18 the answer is open, since trials mean it either
+/// way.
 final class PersonReading {
   private PersonReading() {}
 
@@ -59,7 +60,9 @@ final class PersonReading {
             "age",
             (least == most ? "" + least : least + "-" + most) + " a",
             at);
-        return look.answer(holds(rule.limits(), least, most), Missing.of("birth-date"));
+        return look.answer(
+            holds(rule.limits(), least, most, isBirthday(birth, moment)),
+            least == most ? Missing.of("age-edge") : Missing.of("birth-date"));
       }
     }
     if (rule.at() == Rule.AgeAt.NOW && !person.ageYears().isAbsent()) {
@@ -77,14 +80,29 @@ final class PersonReading {
   }
 
   /// Whether every whole number from `least` to `most` holds the limits.
-  private static Truth holds(Limits limits, int least, int most) {
+  private static Truth holds(Limits limits, int least, int most, boolean birthday) {
     Truth all = Truth.TRUE;
     for (Limit limit : limits.all()) {
-      Truth low = compare(limit.bound(), Value.of(BigDecimal.valueOf(least)), limit.number());
-      Truth high = compare(limit.bound(), Value.of(BigDecimal.valueOf(most)), limit.number());
+      Truth low = ofYears(limit, least, birthday);
+      Truth high = ofYears(limit, most, birthday);
       all = all.and(low == high ? low : Truth.UNKNOWN);
     }
     return all;
+  }
+
+  private static Truth ofYears(Limit limit, int years, boolean birthday) {
+    BigDecimal age = BigDecimal.valueOf(years);
+    return limit.bound() == Bound.MORE_THAN && age.compareTo(limit.number()) == 0 && !birthday
+        ? Truth.UNKNOWN
+        : compare(limit.bound(), Value.of(age), limit.number());
+  }
+
+  /// On the birthday itself nobody is older than the years counted.
+  private static boolean isBirthday(Moment birth, Moment at) {
+    return birth instanceof Moment.Day(LocalDate born)
+        && at instanceof Moment.Day(LocalDate day)
+        && born.getMonthValue() == day.getMonthValue()
+        && born.getDayOfMonth() == day.getDayOfMonth();
   }
 
   private static Truth holds(Limits limits, Value<BigDecimal> value) {

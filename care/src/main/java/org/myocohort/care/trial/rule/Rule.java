@@ -178,21 +178,32 @@ public sealed interface Rule {
   /// @param atLeastFor without a break for so long, or null
   /// @param dose of a day, or null
   /// @param route `iv`, `oral`, ..., empty for any
+  /// @param startedFor words of which the reason of the start must hold one; none for any reason
   record TakenAs(
       boolean now,
       @Nullable Span within,
       @Nullable Span stableFor,
       @Nullable Span atLeastFor,
       @Nullable DoseLimits dose,
-      String route) {
+      String route,
+      List<String> startedFor) {
+    public TakenAs {
+      startedFor = List.copyOf(startedFor);
+    }
 
-    TakenAs anyRoute() {
-      return new TakenAs(now, within, stableFor, atLeastFor, dose, "");
+    /// The same by any route.
+    TakenAs anyHow() {
+      return new TakenAs(now, within, stableFor, atLeastFor, dose, "", startedFor);
+    }
+
+    /// The same started for any reason.
+    TakenAs anyReason() {
+      return new TakenAs(now, within, stableFor, atLeastFor, dose, route, List.of());
     }
 
     /// Only when it was taken.
     public static TakenAs plainly(boolean now, @Nullable Span within) {
-      return new TakenAs(now, within, null, null, null, "");
+      return new TakenAs(now, within, null, null, null, "", List.of());
     }
   }
 

@@ -153,8 +153,12 @@ final class TreatmentReading {
             && route.equals(as.route()))) {
       // Another route is not meant; one that is not recorded may be.
       return course.route().isAbsent()
-          ? inTime(view, as.anyRoute(), course).and(Truth.UNKNOWN)
+          ? inTime(view, as.anyHow(), course).and(Truth.UNKNOWN)
           : Truth.FALSE;
+    }
+    if (!as.startedFor().isEmpty() && !startedFor(course, as.startedFor())) {
+      // Another reason may be one of several.
+      return inTime(view, as.anyReason(), course).and(Truth.UNKNOWN);
     }
     if (course.phase() == Treatment.Phase.PRIOR && !as.now() && as.within() == null) {
       return Truth.TRUE;
@@ -171,6 +175,11 @@ final class TreatmentReading {
       return course.start().isKnown() ? started : Truth.TRUE;
     }
     return started.and(endedBefore(course, within.before(view.day())).not());
+  }
+
+  private static boolean startedFor(Treatment course, List<String> words) {
+    String reason = course.reasonStarted().orElse("").toLowerCase(Locale.ROOT);
+    return words.stream().anyMatch(word -> reason.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   /// Whether the last dose was before a day.
@@ -315,9 +324,11 @@ final class TreatmentReading {
     for (DoseLimits.Dose limit : limits.all()) {
       BigDecimal amount = dose.get();
       if (limit.perKilogram()) {
+        // Without a weight of then, one of now: a dose far from the limit stays far from it.
         Optional<BigDecimal> weight =
             running.getFirst().start() instanceof Value.Known<Moment>(Moment start)
                 ? TreatmentHistory.weightOn(view.patient(), start)
+                    .or(() -> TreatmentHistory.weightOn(view.patient(), view.moment()))
                 : Optional.empty();
         if (weight.isEmpty() || weight.get().signum() == 0) {
           all = all.and(Truth.UNKNOWN);
@@ -442,9 +453,7 @@ final class TreatmentReading {
           case INTOLERANCE -> intolerance;
           case FAILURE_OR_INTOLERANCE -> failure || intolerance;
         };
-    // A change of dose is no stop; any other word may mean anything.
-    boolean changed =
-        words.contains("dose ") || words.contains("taper") || words.contains("target");
-    return matched ? Truth.TRUE : changed ? Truth.FALSE : Truth.UNKNOWN;
+    // Any other word may stand beside the reason asked for.
+    return matched ? Truth.TRUE : Truth.UNKNOWN;
   }
 }

@@ -30,11 +30,14 @@ final class TreatmentRules {
     Span least = RuleReader.span(fields, "for at least");
     DoseLimits dose = dose(fields);
     String route = fields.oneOf("route", ROUTES).orElse("");
+    List<String> startedFor = fields.texts("started for");
     return drugs.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Rule.Taken(
-                drugs, shown, new Rule.TakenAs(now, within, stable, least, dose, route)));
+                drugs,
+                shown,
+                new Rule.TakenAs(now, within, stable, least, dose, route, startedFor)));
   }
 
   static Optional<Rule> stopped(YamlFields fields) {
