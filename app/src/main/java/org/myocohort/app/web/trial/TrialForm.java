@@ -97,7 +97,8 @@ public record TrialForm(
     return Optional.empty();
   }
 
-  TrialQuery query(TrialQuery.@Nullable Place place) {
+  /// The query for the first pages.
+  TrialQuery query(TrialQuery.@Nullable Place place, int pages) {
     return new TrialQuery(
         text,
         phase.isEmpty() ? List.of() : List.of(phase),
@@ -106,7 +107,7 @@ public record TrialForm(
         condition.isEmpty() ? List.of() : List.of(condition),
         place,
         kilometres(),
-        number() * PAGE_SIZE);
+        pages * PAGE_SIZE);
   }
 
   /// The address of the search, of one of its pages.

@@ -51,6 +51,7 @@ public final class TrialLibrary implements AutoCloseable {
 
   private final WebSettings settings;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Object comparing = new Object();
   private @Nullable TrialFolder folder;
   private @Nullable State state;
   private @Nullable Compared compared;
@@ -296,20 +297,22 @@ public final class TrialLibrary implements AutoCloseable {
   }
 
   /// What changed between two days, see [TrialDifference#between].
-  synchronized List<TrialDifference> differences(@Nullable LocalDate from, @Nullable LocalDate to) {
-    try {
-      String key = key();
-      Compared last = compared;
-      if (last == null
-          || !last.key().equals(key)
-          || !Objects.equals(last.from(), from)
-          || !Objects.equals(last.to(), to)) {
-        last = new Compared(key, from, to, TrialDifference.between(folder(), from, to));
-        compared = last;
+  List<TrialDifference> differences(@Nullable LocalDate from, @Nullable LocalDate to) {
+    synchronized (comparing) {
+      try {
+        String key = key();
+        Compared last = compared;
+        if (last == null
+            || !last.key().equals(key)
+            || !Objects.equals(last.from(), from)
+            || !Objects.equals(last.to(), to)) {
+          last = new Compared(key, from, to, TrialDifference.between(folder(), from, to));
+          compared = last;
+        }
+        return last.differences();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
       }
-      return last.differences();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
@@ -62,19 +63,20 @@ final class TrialsController {
     actor.demand(Permission.VIEW);
     TrialWords words = new TrialWords(page.texts());
     Map<String, TrialQuery.Place> cities = library.search(TrialSearch::cities);
-    Optional<TrialQuery.Place> place = form.place(cities);
+    Optional<TrialQuery.Place> place =
+        form.near().isEmpty() ? Optional.empty() : form.place(cities);
     String problem = "";
     Found found = Found.NOTHING;
     if (!form.near().isEmpty() && place.isEmpty()) {
       problem = words.text("web.trials.no-place", form.near());
     } else {
       try {
-        found = found(form, form.query(form.near().isEmpty() ? null : place.orElseThrow()));
+        found = found(form, place.orElse(null));
       } catch (TrialSearch.NotAQueryException wrong) {
         problem = words.text("web.trials.no-query");
       }
     }
-    int pages = Math.max(1, (found.total() + TrialForm.PAGE_SIZE - 1) / TrialForm.PAGE_SIZE);
+    int pages = pages(found.total());
     int number = Math.min(form.number(), pages);
     int first = (number - 1) * TrialForm.PAGE_SIZE;
     model.addAttribute("form", form);
@@ -110,27 +112,22 @@ final class TrialsController {
     return "trials/search";
   }
 
-  private Found found(TrialForm form, TrialQuery query) throws TrialSearch.NotAQueryException {
+  /// What a search finds, up to the page asked for; one behind the last is the last.
+  private Found found(TrialForm form, TrialQuery.@Nullable Place place)
+      throws TrialSearch.NotAQueryException {
     return library.search(search -> {
-      int total = search.count(query);
-      int pages = Math.max(1, (total + TrialForm.PAGE_SIZE - 1) / TrialForm.PAGE_SIZE);
-      // A page behind the last one is the last one.
-      return form.number() <= pages
-          ? new Found(search.find(query), total)
-          : new Found(search.find(new TrialForm(
-              form.text(),
-              form.phase(),
-              form.status(),
-              form.country(),
-              form.condition(),
-              form.near(),
-              form.within(),
-              Integer.toString(pages)).query(query.near())), total);
+      int total = search.count(form.query(place, 1));
+      return new Found(
+          search.find(form.query(place, Math.min(form.number(), pages(total)))), total);
     });
   }
 
+  private static int pages(int total) {
+    return Math.max(1, (total + TrialForm.PAGE_SIZE - 1) / TrialForm.PAGE_SIZE);
+  }
+
   private static List<Map.Entry<String, String>> choices(
-      List<String> codes, java.util.function.UnaryOperator<String> word) {
+      List<String> codes, UnaryOperator<String> word) {
     return codes.stream().map(code -> Map.entry(code, word.apply(code))).toList();
   }
 
