@@ -33,8 +33,7 @@ public record WebSettings(
   /// The registry, with accounts.
   public static WebSettings registry(
       String host, int port, @Nullable URI publicAddress, @Nullable Path configuration) {
-    return new WebSettings(
-        host, port, false, null, publicAddress, configuration, null, null, null);
+    return new WebSettings(host, port, false, null, publicAddress, configuration, null, null, null);
   }
 
   /// The same with the file of the key that opens identities.

@@ -73,10 +73,7 @@ final class TrialImportController {
 
   private static String sentence(Problem problem, Texts texts) {
     String line = problem.line() > 0 ? ", " + texts.text("problem.line", problem.line()) : "";
-    return problem.file()
-        + line
-        + ": "
-        + TransferTexts.sentence(problem, texts);
+    return problem.file() + line + ": " + TransferTexts.sentence(problem, texts);
   }
 
   @PostMapping

@@ -68,8 +68,7 @@ final class TrialWords {
   }
 
   String phases(Trial trial) {
-    return orMissing(
-        String.join(", ", trial.design().phases().stream().map(this::phase).toList()));
+    return orMissing(String.join(", ", trial.design().phases().stream().map(this::phase).toList()));
   }
 
   String orMissing(String value) {

@@ -177,8 +177,7 @@ final class TrialsController {
     }
     List<Map.Entry<String, Long>> counts = new ArrayList<>();
     for (TrialDifference.What kind : TrialDifference.What.values()) {
-      counts.add(
-          Map.entry(kind.code(), all.stream().filter(each -> each.what() == kind).count()));
+      counts.add(Map.entry(kind.code(), all.stream().filter(each -> each.what() == kind).count()));
     }
     model.addAttribute("days", library.days());
     model.addAttribute("from", from);

@@ -27,12 +27,12 @@ class TrialPagesTest extends BrowserTest {
 
   private static String record(String number, String status, String day) {
     return """
-        {"protocolSection":{"identificationModule":{"nctId":"%s","briefTitle":"A made-up trial"},\
-        "statusModule":{"overallStatus":"%s","lastUpdatePostDateStruct":{"date":"%s"}},\
-        "designModule":{"studyType":"INTERVENTIONAL","phases":["PHASE2"]},\
-        "eligibilityModule":{"eligibilityCriteria":"Inclusion Criteria:\\n\\n* Age 18 or more\\n",\
-        "minimumAge":"18 Years"}}}
-        """
+    {"protocolSection":{"identificationModule":{"nctId":"%s","briefTitle":"A made-up trial"},\
+    "statusModule":{"overallStatus":"%s","lastUpdatePostDateStruct":{"date":"%s"}},\
+    "designModule":{"studyType":"INTERVENTIONAL","phases":["PHASE2"]},\
+    "eligibilityModule":{"eligibilityCriteria":"Inclusion Criteria:\\n\\n* Age 18 or more\\n",\
+    "minimumAge":"18 Years"}}}
+    """
         .formatted(number, status, day);
   }
 
@@ -197,9 +197,7 @@ class TrialPagesTest extends BrowserTest {
     assertThat(page.locator("#check").textContent()).contains("the JSON cannot be read");
     bring(
         page,
-        file(
-            "bomb.xml",
-            "<!DOCTYPE a [<!ENTITY b \"bb\">]><clinical_study>&b;</clinical_study>"));
+        file("bomb.xml", "<!DOCTYPE a [<!ENTITY b \"bb\">]><clinical_study>&b;</clinical_study>"));
     assertThat(page.locator("#check").textContent()).contains("Nothing in this file");
   }
 }
