@@ -26,6 +26,7 @@ import org.myocohort.app.simulation.SimulateCommand;
 import org.myocohort.app.taper.TaperCommand;
 import org.myocohort.app.transfer.ExportCommand;
 import org.myocohort.app.transfer.ImportCommand;
+import org.myocohort.app.trials.TrialsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,7 @@ public final class Main implements Callable<Integer> {
           InstrumentsCommand.class,
           TaperCommand.class,
           GuideCommand.class,
+          TrialsCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

@@ -24,7 +24,7 @@ class LoadedClassesTest {
             line.matches(
                 ".*\\b(org\\.springframework|org\\.jdbi|org\\.sqlite|org\\.flywaydb|com\\.zaxxer"
                     + "|org\\.thymeleaf|org\\.apache\\.catalina|org\\.myocohort\\.registry"
-                    + "|org\\.myocohort\\.app\\.web)\\..*"));
+                    + "|org\\.myocohort\\.app\\.web|org\\.apache\\.lucene)\\..*"));
   }
 
   private static List<String> loaded(String... arguments) throws IOException, InterruptedException {

@@ -33,7 +33,9 @@ public final class Texts {
           "taper",
           "web-passkey",
           "web-oidc",
-          "line");
+          "line",
+          "trials",
+          "web-trials");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -54,14 +54,18 @@ final class Demonstration {
       forget(data);
     }
     Database database = Database.embedded(data);
+    Path trials;
     try {
       fill(examples, database);
-    } catch (RuntimeException failure) {
+      trials = ExampleTrials.in(data);
+    } catch (RuntimeException | IOException failure) {
       database.close();
       throw failure;
     }
     return WebServer.start(
-        WebSettings.demonstration(free, reports).withIdentityKey(data.resolve(MasterKey.FILE)),
+        WebSettings.demonstration(free, reports)
+            .withIdentityKey(data.resolve(MasterKey.FILE))
+            .withTrials(trials),
         database);
   }
 

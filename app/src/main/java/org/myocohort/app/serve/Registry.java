@@ -25,6 +25,7 @@ import org.myocohort.registry.store.Database;
 /// The registry, served to its people.
 ///
 /// @param identityKey file of the key that opens identities
+/// @param trials folder of the imported trials
 /// @param provider by which people may sign in
 /// @param rehearsal whether to stop once it has answered a request, for a training run
 record Registry(
@@ -33,6 +34,7 @@ record Registry(
     @Nullable URI publicUrl,
     @Nullable Path configuration,
     Path identityKey,
+    Path trials,
     OidcConfiguration provider,
     boolean rehearsal,
     Texts texts,
@@ -49,6 +51,7 @@ record Registry(
         WebServer.start(
             WebSettings.registry(host, port, publicUrl, configuration)
                 .withIdentityKey(identityKey)
+                .withTrials(trials)
                 .withOidc(provider.settings()),
             database)) {
       err.println(texts.text("serve.serving", server.address()));

@@ -56,6 +56,9 @@ public final class ServeCommand implements Callable<Integer> {
       descriptionKey = "serve.identity-key")
   private @Nullable Path identityKey;
 
+  @Option(names = "--trials", paramLabel = "FOLDER", descriptionKey = "serve.trials")
+  private @Nullable Path trials;
+
   @Mixin private final OidcOptions oidc = new OidcOptions();
 
   @Option(names = "--stop-when-started", hidden = true)
@@ -78,7 +81,16 @@ public final class ServeCommand implements Callable<Integer> {
     }
     Registry registry =
         new Registry(
-            host, port, publicUrl, configuration, keyFile(), provider, rehearsal, texts, err);
+            host,
+            port,
+            publicUrl,
+            configuration,
+            keyFile(),
+            trials == null ? store.folder().resolve("trials") : trials,
+            provider,
+            rehearsal,
+            texts,
+            err);
     return OpenStore.run(store, texts, err, registry::serve);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration file with further settings of Spring, or null
 /// @param identityKey file of the key that opens identities, made at first use, or null for none
 /// @param oidc the provider by which people may sign in, or null for none
+/// @param trials folder of the imported trials, or null for one that is forgotten
 public record WebSettings(
     String host,
     int port,
@@ -22,28 +23,51 @@ public record WebSettings(
     @Nullable URI publicAddress,
     @Nullable Path configuration,
     @Nullable Path identityKey,
-    @Nullable OidcSettings oidc) {
+    @Nullable OidcSettings oidc,
+    @Nullable Path trials) {
   /// The demonstration: this machine only, no password.
   public static WebSettings demonstration(int port, @Nullable Path reports) {
-    return new WebSettings("127.0.0.1", port, true, reports, null, null, null, null);
+    return new WebSettings("127.0.0.1", port, true, reports, null, null, null, null, null);
   }
 
   /// The registry, with accounts.
   public static WebSettings registry(
       String host, int port, @Nullable URI publicAddress, @Nullable Path configuration) {
-    return new WebSettings(host, port, false, null, publicAddress, configuration, null, null);
+    return new WebSettings(host, port, false, null, publicAddress, configuration, null, null, null);
   }
 
   /// The same with the file of the key that opens identities.
   public WebSettings withIdentityKey(Path file) {
     return new WebSettings(
-        host, port, demonstration, reports, publicAddress, configuration, file, oidc);
+        host, port, demonstration, reports, publicAddress, configuration, file, oidc, trials);
   }
 
   /// The same with a provider by which people may sign in.
   public WebSettings withOidc(@Nullable OidcSettings provider) {
     return new WebSettings(
-        host, port, demonstration, reports, publicAddress, configuration, identityKey, provider);
+        host,
+        port,
+        demonstration,
+        reports,
+        publicAddress,
+        configuration,
+        identityKey,
+        provider,
+        trials);
+  }
+
+  /// The same with the folder of the imported trials.
+  public WebSettings withTrials(Path folder) {
+    return new WebSettings(
+        host,
+        port,
+        demonstration,
+        reports,
+        publicAddress,
+        configuration,
+        identityKey,
+        oidc,
+        folder);
   }
 
   /// Where browsers find it, such as `http://localhost:8080/`.

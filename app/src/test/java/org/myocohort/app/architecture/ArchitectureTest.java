@@ -140,7 +140,9 @@ class ArchitectureTest {
                 .or(MavenModule.CARE.owned())
                 .or(MavenModule.EXCHANGE.owned())
                 .or(MavenModule.CORE.owned())
-                .or(resideInAnyPackage("tools.jackson..", "org.apache.lucene..")))
+                .or(
+                    resideInAnyPackage(
+                        "tools.jackson..", "org.apache.lucene..", "javax.xml.stream")))
         .check(MavenModule.CARE.classes());
   }
 

@@ -1,6 +1,7 @@
 package org.myocohort.app.demo;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.myocohort.app.Project;
@@ -22,5 +23,10 @@ public final class ExampleData {
       throw new IllegalStateException(wrong);
     }
     Demonstration.fill(folders, database);
+  }
+
+  /// The folder of the example trials within a data folder.
+  public static Path trials(Path data) throws IOException {
+    return ExampleTrials.in(data, Project.root());
   }
 }

@@ -73,7 +73,9 @@ final class Browser {
       ExampleData.fill(database);
       WebServer server =
           WebServer.start(
-              WebSettings.demonstration(0, null).withIdentityKey(folder.resolve(MasterKey.FILE)),
+              WebSettings.demonstration(0, null)
+                  .withIdentityKey(folder.resolve(MasterKey.FILE))
+                  .withTrials(ExampleData.trials(folder)),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;

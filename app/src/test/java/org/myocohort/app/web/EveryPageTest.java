@@ -54,6 +54,22 @@ class EveryPageTest extends BrowserTest {
               "export",
               "/studies/synthetic-centre/export",
               List.of(Role.DATA_MANAGER, Role.ANALYST)),
+          Shown.toAll("trials", "/trials"),
+          Shown.toAll("trials-found", "/trials?text=myositis&near=Milan&within=400"),
+          Shown.toAll("trial", "/trials/NCT05669014"),
+          Shown.toAll("trial-without-rules", "/trials/NCT07410377"),
+          Shown.toAll("trial-of-the-guide", "/trials/guide:filgotinib-recruiting"),
+          Shown.toAll("trial-changes", "/trials/changes"),
+          new Shown(
+              "trial-import", "/trials/import", List.of(Role.ADMINISTRATOR, Role.DATA_MANAGER)),
+          Shown.toAll("patient-trials", "/studies/synthetic-centre/patients/SC-010/trials"),
+          Shown.toAll(
+              "patient-trial", "/studies/synthetic-centre/patients/SC-010/trials/NCT05523167"),
+          Shown.toAll(
+              "patient-trial-without-rules",
+              "/studies/synthetic-centre/patients/SC-010/trials/NCT07410377"),
+          Shown.toAll(
+              "patient-trials-sheet", "/studies/synthetic-centre/patients/SC-010/trials/sheet"),
           new Shown("not-allowed", "/accounts", List.of(Role.VIEWER)));
 
   /// Each page twice, once wide and once narrow, in one language each; what a role may open at all

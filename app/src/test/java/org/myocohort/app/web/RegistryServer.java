@@ -57,6 +57,7 @@ public final class RegistryServer implements AutoCloseable {
         WebServer.start(
             WebSettings.registry("127.0.0.1", 0, null, null)
                 .withIdentityKey(folder.resolve(MasterKey.FILE))
+                .withTrials(folder.resolve("trials"))
                 .withOidc(provider),
             database);
     RegistryServer registry = new RegistryServer(server, new Accounts(database, Clock.systemUTC()));

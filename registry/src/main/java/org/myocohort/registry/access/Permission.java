@@ -29,5 +29,7 @@ public enum Permission {
   /// Make and change accounts.
   ACCOUNTS,
   /// Make studies and change their settings.
-  STUDIES
+  STUDIES,
+  /// Import the records of clinical trials.
+  TRIALS
 }

@@ -26,14 +26,16 @@ public enum Role {
       Permission.IMPORT,
       Permission.EXPORT,
       Permission.IDENTITY,
-      Permission.AUDIT),
+      Permission.AUDIT,
+      Permission.TRIALS),
   /// Accounts, studies, backup, audit, erasure of identities; reads patients, does not edit them.
   ADMINISTRATOR(
       Permission.VIEW,
       Permission.AUDIT,
       Permission.ACCOUNTS,
       Permission.STUDIES,
-      Permission.ERASE_IDENTITY);
+      Permission.ERASE_IDENTITY,
+      Permission.TRIALS);
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
   private final Set<Permission> permissions;

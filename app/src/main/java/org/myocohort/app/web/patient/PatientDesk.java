@@ -108,6 +108,11 @@ final class PatientDesk {
       return Addresses.patient(head.key());
     }
 
+    /// The record at the revision.
+    PatientRecord patient() {
+      return record().study().patients().getFirst();
+    }
+
     /// What people said of the patient: it changes without a revision, so it is read every time.
     PatientReview review() {
       return PatientReview.of(reviews, actor, head, words.texts());

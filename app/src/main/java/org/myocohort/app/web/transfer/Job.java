@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.registry.importing.Progress;
 
 /// Work that may take longer than a page should: a page shows how far it has come.
-final class Job<T> implements Progress {
+public final class Job<T> implements Progress {
   /// Work that is done by then shows its result at once.
   private static final Duration SHORT = Duration.ofSeconds(2);
 
   /// What is done, told how far it has come.
   @FunctionalInterface
-  interface Body<T> {
+  public interface Body<T> {
     T run(Progress progress) throws Exception;
   }
 
@@ -26,7 +26,7 @@ final class Job<T> implements Progress {
 
   private Job() {}
 
-  static <T> Job<T> start(Body<T> body) {
+  public static <T> Job<T> start(Body<T> body) {
     Job<T> job = new Job<>();
     Callable<T> work = () -> body.run(job);
     Thread.ofVirtual()
@@ -49,7 +49,7 @@ final class Job<T> implements Progress {
   /// Waits a little.
   ///
   /// @return whether it is done
-  boolean soon() {
+  public boolean soon() {
     try {
       future.get(SHORT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -75,7 +75,7 @@ final class Job<T> implements Progress {
   /// The result of what is done.
   ///
   /// @throws RuntimeException what went wrong with it
-  T result() {
+  public T result() {
     try {
       return future.join();
     } catch (CompletionException failure) {

@@ -1,0 +1,5 @@
+/// `trials`: registry records in, searched, compared, and put against patients.
+@NullMarked
+package org.myocohort.app.trials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package org.myocohort.care.trial.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.classification.Classification;
+import org.myocohort.classification.CriteriaSet;
+import org.myocohort.classification.CriteriaSets;
+import org.myocohort.classification.Facts;
+import org.myocohort.patient.AbsenceReason;
+import org.myocohort.patient.EnzymeMeasurement;
+import org.myocohort.patient.Measurement;
+import org.myocohort.patient.Moment;
+import org.myocohort.patient.PatientRecord;
+import org.myocohort.patient.Truth;
+import org.myocohort.patient.Value;
+import org.myocohort.patient.Visit;
+
+/// A patient's record as it stood on a day, arranged so that many rules can be asked of it.
+///
+/// What the record holds of later days does not count.
+public final class PatientView {
+  private static final String VISITS = "visits";
+
+  private final PatientRecord patient;
+  private final LocalDate day;
+  private final Moment.Day moment;
+  private final Map<String, List<Measurement>> measurements = new HashMap<>();
+  private final Map<String, Classification> classifications = new LinkedHashMap<>();
+  private final Map<Rule.Leaf, Explained> known = new HashMap<>();
+  private @Nullable Facts facts;
+
+  public PatientView(PatientRecord patient, LocalDate day) {
+    this.day = day;
+    this.moment = new Moment.Day(day);
+    this.patient = asOfTheDay(patient);
+    Set<Measurement> seen = new HashSet<>();
+    for (Measurement measurement : this.patient.measurements()) {
+      keep(measurement, seen);
+    }
+    for (Visit visit : this.patient.visits()) {
+      for (EnzymeMeasurement enzyme : visit.enzymes()) {
+        // Elsewhere the visit's enzyme is one of the measurements, with the date of that one.
+        if (enzyme.row().table().equals(VISITS)) {
+          keep(measurement(visit, enzyme), seen);
+        }
+      }
+    }
+  }
+
+  private PatientRecord asOfTheDay(PatientRecord whole) {
+    return new PatientRecord(
+        whole.person(),
+        whole.coverage(),
+        whole.antibodies().stream().filter(each -> notAfter(each.date())).toList(),
+        whole.manifestations().stream().filter(each -> notAfter(each.from())).toList(),
+        whole.visits().stream().filter(each -> notAfter(Value.of(each.date()))).toList(),
+        whole.measurements().stream().filter(each -> notAfter(each.date())).toList(),
+        whole.treatments().stream().filter(each -> notAfter(each.start())).toList(),
+        whole.adverseEvents().stream().filter(each -> notAfter(each.start())).toList(),
+        whole.events().stream().filter(each -> notAfter(each.date())).toList(),
+        whole.biomarkers().stream().filter(each -> notAfter(each.date())).toList(),
+        whole.reportedResponse(),
+        null);
+  }
+
+  private void keep(Measurement measurement, Set<Measurement> seen) {
+    boolean something = !measurement.value().isAbsent() || !measurement.qualitative().isAbsent();
+    if (something && seen.add(measurement)) {
+      measurements.computeIfAbsent(measurement.code(), _ -> new ArrayList<>()).add(measurement);
+    }
+  }
+
+  private static Measurement measurement(Visit visit, EnzymeMeasurement enzyme) {
+    return new Measurement(
+        enzyme.row(),
+        enzyme.enzyme().code(),
+        Value.of(visit.date()),
+        enzyme.value(),
+        Value.absent(AbsenceReason.NOT_RECORDED),
+        enzyme.unit(),
+        Value.absent(AbsenceReason.NOT_RECORDED),
+        enzyme.upperLimitOfNormal(),
+        Value.absent(AbsenceReason.NOT_RECORDED));
+  }
+
+  /// Whether something may have happened by the day.
+  private boolean notAfter(Value<Moment> date) {
+    return !(date instanceof Value.Known<Moment>(Moment known))
+        || known.isAfter(moment) != Truth.TRUE;
+  }
+
+  public PatientRecord patient() {
+    return patient;
+  }
+
+  public LocalDate day() {
+    return day;
+  }
+
+  Moment.Day moment() {
+    return moment;
+  }
+
+  List<Measurement> measurements(String code) {
+    return measurements.getOrDefault(code, List.of());
+  }
+
+  List<Visit> visits() {
+    return patient.visits();
+  }
+
+  /// What a published set says of the record up to the day.
+  Classification classification(String code) {
+    Classification before = classifications.get(code);
+    if (before != null) {
+      return before;
+    }
+    if (facts == null) {
+      facts = Facts.of(patient);
+    }
+    for (CriteriaSet set : CriteriaSets.ALL) {
+      if (set.code().equals(code)) {
+        Classification answer = set.classify(facts);
+        classifications.put(code, answer);
+        return answer;
+      }
+    }
+    throw new IllegalArgumentException("no criteria set " + code);
+  }
+
+  /// What a rule says of the patient.
+  public Explained explain(Rule rule) {
+    if (rule instanceof Rule.Combined combined) {
+      List<Explained> parts = new ArrayList<>(combined.parts().size());
+      List<Outcome> outcomes = new ArrayList<>(combined.parts().size());
+      for (Rule part : combined.parts()) {
+        Explained explained = explain(part);
+        parts.add(explained);
+        outcomes.add(explained.outcome());
+      }
+      return new Explained(
+          rule, Explained.combine(combined, outcomes), parts, List.of(), null, List.of());
+    }
+    Rule.Leaf leaf = (Rule.Leaf) rule;
+    // Many trials ask the same: an answer that is known is not looked up again.
+    Explained before = known.get(leaf);
+    if (before == null) {
+      before = look(leaf);
+      known.put(leaf, before);
+    }
+    return before;
+  }
+
+  private Explained look(Rule.Leaf leaf) {
+    return switch (leaf) {
+      case Rule.Age age -> PersonReading.age(this, age);
+      case Rule.SexIs sex -> PersonReading.sex(this, sex);
+      case Rule.Duration duration -> PersonReading.duration(this, duration);
+      case Rule.Antibody antibody -> FactReading.antibody(this, antibody);
+      case Rule.Found found -> FactReading.found(this, found);
+      case Rule.Happened happened -> FactReading.happened(this, happened);
+      case Rule.Classified classified -> FactReading.classified(this, classified);
+      case Rule.Measured measured -> MeasureReading.measured(this, measured);
+      case Rule.Fall fall -> MeasureReading.fall(this, fall);
+      case Rule.CoreSet scale -> MeasureReading.coreSet(this, scale);
+      case Rule.Taken taken -> TreatmentReading.taken(this, taken);
+      case Rule.Stopped stopped -> TreatmentReading.stopped(this, stopped);
+      case Rule.Diagnosis(String name) ->
+          Look.missing(leaf, Explained.Missing.of("diagnosis", name));
+      case Rule.NotHeld(String item) -> Look.missing(leaf, Explained.Missing.of("item", item));
+      case Rule.Person _ ->
+          new Explained(leaf, Outcome.PERSON, List.of(), List.of(), null, List.of());
+    };
+  }
+}
