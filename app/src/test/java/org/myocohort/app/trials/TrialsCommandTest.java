@@ -32,7 +32,12 @@ class TrialsCommandTest {
     List<Object> arguments =
         new ArrayList<>(
             List.of(
-                "trials", "match", LABELLED.resolve("patients"), "--trials", folder(), "--on",
+                "trials",
+                "match",
+                LABELLED.resolve("patients"),
+                "--trials",
+                folder(),
+                "--on",
                 "2026-11-22"));
     arguments.addAll(List.of(more));
     return CommandRun.of(arguments.toArray());
@@ -40,10 +45,12 @@ class TrialsCommandTest {
 
   @Test
   void recordsAreImportedOnceAndSearched() {
-    CommandRun first = CommandRun.of("trials", "import", RECORDS, "--into", folder(), "--format", "csv");
+    CommandRun first =
+        CommandRun.of("trials", "import", RECORDS, "--into", folder(), "--format", "csv");
     assertThat(first.exitCode()).isZero();
     assertThat(first.lines().getLast()).contains(",6,6,0,0,0,0,");
-    CommandRun again = CommandRun.of("trials", "import", RECORDS, "--into", folder(), "--format", "csv");
+    CommandRun again =
+        CommandRun.of("trials", "import", RECORDS, "--into", folder(), "--format", "csv");
     assertThat(again.lines().getLast()).contains(",6,0,0,6,0,0,");
 
     CommandRun found =
@@ -53,8 +60,7 @@ class TrialsCommandTest {
     CommandRun guide =
         CommandRun.of("trials", "search", "filgotinib", "--trials", folder(), "--format", "csv");
     assertThat(guide.lines().stream().filter(line -> line.startsWith("number unknown"))).hasSize(2);
-    CommandRun wrong =
-        CommandRun.of("trials", "search", "(", "--trials", folder());
+    CommandRun wrong = CommandRun.of("trials", "search", "(", "--trials", folder());
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).contains("no query");
     assertThat(CommandRun.of("trials", "search", "--status", "OPEN", "--trials", folder()).err())
@@ -64,7 +70,8 @@ class TrialsCommandTest {
   @Test
   void aWrongRecordIsNamedAndTheExitCodeTells() throws IOException {
     Path file = temporary.resolve("mixed.jsonl");
-    Files.writeString(file, Files.readString(RECORDS) + "{\"nctid\": \"NCT1\", \"criteria\": \"\"}\n");
+    Files.writeString(
+        file, Files.readString(RECORDS) + "{\"nctid\": \"NCT1\", \"criteria\": \"\"}\n");
     CommandRun run = CommandRun.of("trials", "import", file, "--into", folder(), "--lang", "it");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("record 7").contains("nctid").contains("NCT05669014");
@@ -75,7 +82,8 @@ class TrialsCommandTest {
   @Test
   void aCutListIsNeverBetterThanUndetermined() {
     CommandRun.of("trials", "import", RECORDS, "--into", folder());
-    JsonNode rows = JsonMapper.shared().readTree(match("--trial", DAXDILIMAB, "--format", "json").out());
+    JsonNode rows =
+        JsonMapper.shared().readTree(match("--trial", DAXDILIMAB, "--format", "json").out());
     assertThat(rows.size()).isEqualTo(18 * 7);
     for (JsonNode row : rows) {
       assertThat(row.path("overall").asString()).isIn("undetermined", "not eligible");
@@ -153,9 +161,7 @@ class TrialsCommandTest {
     StringBuilder many = new StringBuilder();
     for (int i = 0; i < 12_000; i++) {
       many.append(
-              records
-                  .get(i % records.size())
-                  .replaceFirst("NCT\\d{8}", "NCT" + (90_000_000 + i)))
+              records.get(i % records.size()).replaceFirst("NCT\\d{8}", "NCT" + (90_000_000 + i)))
           .append('\n');
     }
     Files.writeString(file, many);
@@ -181,7 +187,8 @@ class TrialsCommandTest {
     assertThat(process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(folder().resolve("import.json")).exists();
 
-    CommandRun rest = CommandRun.of("trials", "import", file, "--into", folder(), "--format", "csv");
+    CommandRun rest =
+        CommandRun.of("trials", "import", file, "--into", folder(), "--format", "csv");
     assertThat(rest.exitCode()).as(rest.err()).isZero();
     assertThat(rest.err()).contains("goes on after");
     try (var lines = Files.lines(snapshot)) {
