@@ -13,6 +13,7 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.demo.DemoCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
+import org.myocohort.app.library.LibraryCommand;
 import org.myocohort.app.registry.BackupCommand;
 import org.myocohort.app.registry.RestoreCommand;
 import org.myocohort.app.registry.VerifyAuditCommand;
@@ -48,6 +49,7 @@ public final class Main implements Callable<Integer> {
           CheckCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,
+          LibraryCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

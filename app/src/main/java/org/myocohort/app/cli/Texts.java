@@ -30,7 +30,9 @@ public final class Texts {
           "backup",
           "transfer",
           "web-passkey",
-          "web-oidc");
+          "web-oidc",
+          "library",
+          "web-summary");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
