@@ -12,8 +12,8 @@ import org.myocohort.care.library.PageKind;
 import org.myocohort.care.library.PageLanguage;
 import org.myocohort.care.library.Statement;
 
-/// The pages of the library as HTML, the same in the browser and in files: large print, sources
-/// as numbered notes, and on each page that nobody has reviewed it.
+/// The pages of the library as HTML, the same in the browser and in files: large print, sources as
+/// numbered notes, and on each page that nobody has reviewed it.
 public final class Article {
   private final Texts texts;
   private final Library library;

@@ -24,8 +24,7 @@ final class LibraryFiles {
   /// The text of each file by its name.
   static Map<String, String> of(Texts texts) {
     Library library = Library.in(PageLanguage.of(texts.language()));
-    Article article =
-        new Article(texts, name -> name.isEmpty() ? INDEX : name + SUFFIX);
+    Article article = new Article(texts, name -> name.isEmpty() ? INDEX : name + SUFFIX);
     Map<String, String> files = new LinkedHashMap<>();
     files.put(
         INDEX,

@@ -31,8 +31,7 @@ final class LibraryFolder {
     Path former = parent.resolve("." + name + ".old-" + mark);
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {
-        Files.write(
-            fresh.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+        Files.write(fresh.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
       }
       boolean replaced = Files.exists(target);
       if (replaced) {

@@ -110,9 +110,7 @@ public final class SummaryFigure {
     double first = picture.dots().getFirst().at().middle();
     double span = picture.dots().getLast().at().middle() - first;
     double from = left + 14;
-    return span <= 0
-        ? from
-        : from + (dot.at().middle() - first) / span * (WIDTH - RIGHT - from);
+    return span <= 0 ? from : from + (dot.at().middle() - first) / span * (WIDTH - RIGHT - from);
   }
 
   private double y(double value) {

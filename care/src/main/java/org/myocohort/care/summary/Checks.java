@@ -75,8 +75,9 @@ final class Checks {
         Basis.of(
                 writing.patient().treatments().stream()
                     .filter(each -> each.drug().equals(ANAKINRA))
-                    .filter(each -> each.start() instanceof Value.Known<Moment>(Moment from)
-                        && from.equals(first.get()))
+                    .filter(each ->
+                        each.start() instanceof Value.Known<Moment>(Moment from)
+                            && from.equals(first.get()))
                     .map(Treatment::row)
                     .toList())
             .citing(ANAKINRA, writing.cited(ANAKINRA, "label-anakinra"));
@@ -85,11 +86,7 @@ final class Checks {
             .filter(due -> !due.isBefore(writing.day()))
             .findFirst();
     if (next.isPresent()) {
-      add(
-          "neutrophils",
-          basis,
-          "checks.neutrophils",
-          writing.dates().on(Moment.of(next.get())));
+      add("neutrophils", basis, "checks.neutrophils", writing.dates().on(Moment.of(next.get())));
     } else {
       add("neutrophils-over", basis, "checks.neutrophils-over");
     }

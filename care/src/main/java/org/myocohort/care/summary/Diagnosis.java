@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.myocohort.care.library.Statement;
-import org.myocohort.classification.Classification;
-import org.myocohort.classification.CriteriaSets;
-import org.myocohort.classification.Facts;
 import org.myocohort.instrument.Input;
 import org.myocohort.patient.AntibodyResult;
 import org.myocohort.patient.Manifestation;
@@ -25,7 +22,6 @@ import org.myocohort.vocabulary.Vocabulary;
 /// the record meets the criteria of Connors 2010, a verified rule; else the page says that there is
 /// no name.
 final class Diagnosis {
-  private static final String RULE = "connors-2010";
   private static final String CONDITION = "condition";
   private static final int INTRODUCTION = 3;
   private static final String SYNTHETASE = "anti-synthetase";
@@ -60,18 +56,13 @@ final class Diagnosis {
   }
 
   private void disease() {
-    Classification rule =
-        CriteriaSets.classify(Facts.of(writing.patient())).stream()
-            .filter(each -> each.criteria().equals(RULE))
-            .findFirst()
-            .orElseThrow();
-    if (rule.result() != Classification.Result.MET) {
+    if (!writing.ofTheLibrarysDisease()) {
       add(disease, "unnamed", Basis.NOTHING, "diagnosis.unnamed");
       add(disease, "ask-name", Basis.NOTHING, "diagnosis.ask-name");
       return;
     }
     List<RowReference> rows =
-        rule.parts().stream()
+        writing.rule().parts().stream()
             .filter(part -> part.truth() == Truth.TRUE)
             .flatMap(part -> part.inputs().stream())
             .map(Input::row)
@@ -159,12 +150,7 @@ final class Diagnosis {
           "antibody.synthetase");
     }
     if (test.date() instanceof Value.Known<Moment>(Moment date)) {
-      add(
-          antibodies,
-          "tested-" + antibody,
-          basis,
-          "antibody.date",
-          writing.dates().on(date));
+      add(antibodies, "tested-" + antibody, basis, "antibody.date", writing.dates().on(date));
     } else {
       add(antibodies, "untimed-" + antibody, Basis.NOTHING, "antibody.no-date");
     }
@@ -190,7 +176,6 @@ final class Diagnosis {
     add(signs, "signs", Basis.NOTHING, "signs.lead");
     present.forEach((finding, rows) ->
         signs.add(
-            writing.item(
-                Topic.DIAGNOSIS, "sign-" + finding, Basis.of(rows), "sign." + finding)));
+            writing.item(Topic.DIAGNOSIS, "sign-" + finding, Basis.of(rows), "sign." + finding)));
   }
 }

@@ -19,8 +19,7 @@ import org.myocohort.vocabulary.Vocabulary;
 /// @param time how long until it works
 /// @param watch what to watch for
 /// @param call when to call
-record DrugPage(
-    String name, List<Line> aim, List<Line> time, List<Line> watch, List<Line> call) {
+record DrugPage(String name, List<Line> aim, List<Line> time, List<Line> watch, List<Line> call) {
   /// One sentence of it.
   ///
   /// @param item whether it stands in a list
@@ -63,8 +62,7 @@ record DrugPage(
       return Optional.ofNullable(NAMES.get(drug));
     }
     boolean drip =
-        treatment.route() instanceof Value.Known<String>(String route)
-            && route.equals(INTRAVENOUS);
+        treatment.route() instanceof Value.Known<String>(String route) && route.equals(INTRAVENOUS);
     if (!drip) {
       return Optional.of("glucocorticoids-oral");
     }

@@ -9,14 +9,21 @@ import org.myocohort.patient.PatientRecord;
 
 /// A patient's record in plain words, for the patient, after a clinician has read it.
 ///
-/// Every sentence states the record, or is a sentence of the patient library, whose sources were all
-/// read. What the record does not hold is said so. No sentence was reviewed by a clinician before.
+/// Every sentence states the record, or is a sentence of the patient library, whose sources were
+/// all read. What the record does not hold is said so. No sentence was reviewed by a clinician
+/// before.
 ///
 /// @param day of which "now" is spoken
 /// @param sections one a topic
+/// @param ofTheLibrarysDisease whether the record meets the rule for the one disease that the
+///   library describes; where it does not, sentences that speak of "this disease" are offered only
 /// @param picture the course in one picture, or null where the record holds too little
 public record PersonalSummary(
-    PageLanguage language, LocalDate day, List<Section> sections, @Nullable Picture picture) {
+    PageLanguage language,
+    LocalDate day,
+    List<Section> sections,
+    boolean ofTheLibrarysDisease,
+    @Nullable Picture picture) {
   public PersonalSummary {
     sections = List.copyOf(sections);
   }
@@ -37,6 +44,7 @@ public record PersonalSummary(
             treatments.watch(),
             new Checks(writing).section(),
             trend.section()),
+        writing.ofTheLibrarysDisease(),
         trend.picture());
   }
 

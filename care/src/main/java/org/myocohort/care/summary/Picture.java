@@ -16,8 +16,7 @@ public record Picture(String title, String description, List<Level> levels, List
     levels = List.copyOf(levels);
     dots = List.copyOf(dots);
     if (dots.size() < 2) {
-      throw new IllegalArgumentException(
-          "a picture needs at least 2 dots but had " + dots.size());
+      throw new IllegalArgumentException("a picture needs at least 2 dots but had " + dots.size());
     }
   }
 

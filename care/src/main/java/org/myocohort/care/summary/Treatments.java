@@ -22,6 +22,7 @@ import org.myocohort.treatment.TreatmentHistory;
 final class Treatments {
   /// More of what a page says on the aim is offered, not suggested.
   private static final int AIM_SENTENCES = 3;
+
   /// A guideline on the lungs speaks to doctors about some patients only.
   private static final String LUNG_GUIDELINE = "acr-chest";
 
@@ -81,11 +82,7 @@ final class Treatments {
     List<Sentence> said = new ArrayList<>();
     said.add(
         writing.say(
-            topic,
-            "now-" + drug,
-            Basis.of(rows(courses)),
-            "treatment.now",
-            writing.drug(drug)));
+            topic, "now-" + drug, Basis.of(rows(courses)), "treatment.now", writing.drug(drug)));
     said.add(since(drug, course));
     for (int i = 0; i < courses.size(); i++) {
       said.add(dose(drug + (i == 0 ? "" : "-" + i), courses.get(i)));
@@ -94,11 +91,7 @@ final class Treatments {
     if (page.isEmpty()) {
       said.add(
           writing.say(
-              topic,
-              "no-page-" + drug,
-              Basis.NOTHING,
-              "treatment.no-page",
-              writing.drug(drug)));
+              topic, "no-page-" + drug, Basis.NOTHING, "treatment.no-page", writing.drug(drug)));
     } else if (told.add(page.get().name())) {
       said.addAll(aim(page.get()));
     }
@@ -112,16 +105,18 @@ final class Treatments {
       boolean forDoctors =
           sentence.basis().citations().stream()
               .anyMatch(citation -> citation.key().startsWith(LUNG_GUIDELINE));
-      boolean shown = !forDoctors && suggested < AIM_SENTENCES;
+      boolean shown = sentence.suggested() && !forDoctors && suggested < AIM_SENTENCES;
       suggested += shown ? 1 : 0;
       aim.add(shown ? sentence : sentence.offered());
     }
     return aim;
   }
 
-  private static List<Sentence> sentences(
+  private List<Sentence> sentences(
       Topic topic, String page, String part, List<DrugPage.Line> lines) {
     List<Sentence> sentences = new ArrayList<>();
+    // The library speaks of one disease; another's patient is not told of it unasked.
+    String thisDisease = writing.phrases().text("this-disease");
     for (int i = 0; i < lines.size(); i++) {
       Statement statement = lines.get(i).statement();
       sentences.add(
@@ -129,7 +124,7 @@ final class Treatments {
               topic.code() + "/" + page + "-" + part + "-" + i,
               statement.text(),
               lines.get(i).item(),
-              true,
+              writing.ofTheLibrarysDisease() || !statement.text().contains(thisDisease),
               Basis.NOTHING.citing(page, statement.citations())));
     }
     return sentences;
@@ -165,8 +160,7 @@ final class Treatments {
                 "treatment.since",
                 writing.dates().since(from)))
         .orElseGet(() ->
-            writing.say(
-                Topic.TREATMENTS, "since-" + drug, Basis.NOTHING, "treatment.no-start"));
+            writing.say(Topic.TREATMENTS, "since-" + drug, Basis.NOTHING, "treatment.no-start"));
   }
 
   private List<Treatment> past(String drug) {
@@ -193,8 +187,7 @@ final class Treatments {
           writing.phrases().text("unit." + course.unit(), number(dose)),
           writing.phrases().text("frequency." + frequency.code().replace(' ', '-')));
     }
-    return writing.say(
-        Topic.TREATMENTS, "dose-" + key, Basis.NOTHING, "treatment.no-dose");
+    return writing.say(Topic.TREATMENTS, "dose-" + key, Basis.NOTHING, "treatment.no-dose");
   }
 
   private String number(BigDecimal dose) {
@@ -258,36 +251,32 @@ final class Treatments {
 
   private Map<String, Optional<DrugPage>> pages() {
     Map<String, Optional<DrugPage>> pages = new LinkedHashMap<>();
-    running.forEach((drug, courses) ->
-        pages.put(drug, DrugPage.of(courses.getLast(), writing.library())));
+    running.forEach(
+        (drug, courses) -> pages.put(drug, DrugPage.of(courses.getLast(), writing.library())));
     return pages;
   }
 
   /// What the pages of the drugs taken say of one matter, each page once.
   private Section ofPages(
-      Topic topic,
-      String part,
-      Function<DrugPage, List<DrugPage.Line>> lines,
-      List<Group> after) {
+      Topic topic, String part, Function<DrugPage, List<DrugPage.Line>> lines, List<Group> after) {
     List<Group> groups = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    pages().forEach((drug, page) -> {
-      if (page.isEmpty()) {
-        groups.add(
-            group(
-                writing.heading(drug),
-                writing.say(
-                    topic, "no-page-" + drug, Basis.NOTHING, "treatment.no-text")));
-      } else if (told.add(page.get().name())) {
-        groups.add(
-            new Group(
-                writing.heading(drug),
-                sentences(topic, page.get().name(), part, lines.apply(page.get()))));
-      }
-    });
+    pages()
+        .forEach((drug, page) -> {
+          if (page.isEmpty()) {
+            groups.add(
+                group(
+                    writing.heading(drug),
+                    writing.say(topic, "no-page-" + drug, Basis.NOTHING, "treatment.no-text")));
+          } else if (told.add(page.get().name())) {
+            groups.add(
+                new Group(
+                    writing.heading(drug),
+                    sentences(topic, page.get().name(), part, lines.apply(page.get()))));
+          }
+        });
     if (running.isEmpty()) {
-      groups.add(
-          group("", writing.say(topic, "none", Basis.NOTHING, "treatment.none-to-tell")));
+      groups.add(group("", writing.say(topic, "none", Basis.NOTHING, "treatment.none-to-tell")));
     }
     groups.addAll(after);
     return writing.section(topic, groups);

@@ -30,9 +30,9 @@ import org.myocohort.response.TotalImprovementScore;
 
 /// How strength, muscle enzyme and the response went, in words with dates.
 ///
-/// A measure is better where the 2016 response criteria give it points. It is worse where it fell by
-/// more than the same smallest step of the same table, and about the same between: the table has no
-/// step for worsening, so this half is ours. No number is told alone.
+/// A measure is better where the 2016 response criteria give it points. It is worse where it fell
+/// by more than the same smallest step of the same table, and about the same between: the table has
+/// no step for worsening, so this half is ours. No number is told alone.
 final class Trend {
   private static final String RULES = "muscle-strength-test";
   private static final String ENZYMES = "muscle-enzymes";
@@ -44,8 +44,7 @@ final class Trend {
 
   Trend(Writing writing) {
     this.writing = writing;
-    this.series =
-        ResponseSeries.of(ScoreForm.ADULT, writing.patient(), writing.plan().settings());
+    this.series = ResponseSeries.of(ScoreForm.ADULT, writing.patient(), writing.plan().settings());
     this.baseline = series.baseline();
   }
 
@@ -297,10 +296,7 @@ final class Trend {
         writing
             .phrases()
             .text(
-                "picture.description." + kind,
-                dots.getFirst().when(),
-                dots.getLast().when(),
-                last),
+                "picture.description." + kind, dots.getFirst().when(), dots.getLast().when(), last),
         levels,
         dots);
   }

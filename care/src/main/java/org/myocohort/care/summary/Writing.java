@@ -10,12 +10,17 @@ import org.myocohort.care.library.Citation;
 import org.myocohort.care.library.Library;
 import org.myocohort.care.library.Page;
 import org.myocohort.care.library.PageLanguage;
+import org.myocohort.classification.Classification;
+import org.myocohort.classification.CriteriaSets;
+import org.myocohort.classification.Facts;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// What the sections of one summary are written from.
 final class Writing {
+  private static final String RULE = "connors-2010";
+
   private final PatientRecord patient;
   private final StudyPlan plan;
   private final LocalDate day;
@@ -23,6 +28,7 @@ final class Writing {
   private final Phrases phrases;
   private final Library library;
   private final Dates dates;
+  private final Classification rule;
 
   Writing(PatientRecord patient, StudyPlan plan, LocalDate day, PageLanguage language) {
     this.patient = patient;
@@ -32,6 +38,20 @@ final class Writing {
     this.phrases = Phrases.in(language);
     this.library = Library.in(language);
     this.dates = new Dates(language, phrases);
+    this.rule =
+        CriteriaSets.classify(Facts.of(patient)).stream()
+            .filter(each -> each.criteria().equals(RULE))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /// What the rule for the disease of the library says of the patient.
+  Classification rule() {
+    return rule;
+  }
+
+  boolean ofTheLibrarysDisease() {
+    return rule.result() == Classification.Result.MET;
   }
 
   PatientRecord patient() {
@@ -80,8 +100,7 @@ final class Writing {
   ///
   /// @param key unique within the section's topic
   Sentence say(Topic topic, String key, Basis basis, String code, String... values) {
-    return new Sentence(
-        topic.code() + "/" + key, phrases.text(code, values), false, true, basis);
+    return new Sentence(topic.code() + "/" + key, phrases.text(code, values), false, true, basis);
   }
 
   /// The same as an item of a list.

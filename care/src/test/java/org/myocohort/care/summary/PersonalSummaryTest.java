@@ -81,14 +81,9 @@ class PersonalSummaryTest {
       String id, PatientRecord patient, Study study, PageLanguage language) {
     PersonalSummary summary = summary(patient, study, language, DAY);
     assertThat(summary.readability()).as(id).matches(language::isEasy);
-    assertThat(summary.sections())
-        .extracting(Section::topic)
-        .containsExactly(Topic.values());
+    assertThat(summary.sections()).extracting(Section::topic).containsExactly(Topic.values());
     assertThat(summary.sections()).noneMatch(section -> section.sentences().isEmpty());
-    assertThat(summary.sentences())
-        .extracting(Sentence::key)
-        .as("keys")
-        .doesNotHaveDuplicates();
+    assertThat(summary.sentences()).extracting(Sentence::key).as("keys").doesNotHaveDuplicates();
     assertThat(summary.sentences())
         .allSatisfy(sentence -> {
           assertThat(sentence.text()).matches(".*[.!?]").doesNotContain("{").doesNotContain("  ");
@@ -107,10 +102,12 @@ class PersonalSummaryTest {
     patient.manifestations().forEach(each -> rows.add(each.row()));
     patient.treatments().forEach(each -> rows.add(each.row()));
     patient.events().forEach(each -> rows.add(each.row()));
-    patient.visits().forEach(each -> {
-      rows.add(each.row());
-      each.enzymes().forEach(enzyme -> rows.add(enzyme.row()));
-    });
+    patient
+        .visits()
+        .forEach(each -> {
+          rows.add(each.row());
+          each.enzymes().forEach(enzyme -> rows.add(enzyme.row()));
+        });
     PersonalSummary summary = summary(patient, study, language, DAY);
     assertThat(rows)
         .as(id)
@@ -148,6 +145,11 @@ class PersonalSummaryTest {
             "Your record does not hold the name of your disease.",
             "Your blood test found the antibody anti-MDA5.")
         .noneMatch(text -> text.contains("antisynthetase"));
+    assertThat(other.ofTheLibrarysDisease()).isFalse();
+    assertThat(summary("synthetic-centre", "SC-002", DAY).sentences())
+        .filteredOn(sentence -> sentence.text().contains("this disease"))
+        .isNotEmpty()
+        .noneMatch(Sentence::suggested);
   }
 
   @Test

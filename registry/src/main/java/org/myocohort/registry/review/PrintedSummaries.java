@@ -72,8 +72,7 @@ public final class PrintedSummaries {
   ///
   /// @param revision the patient's revision that it was made from
   /// @param printedName the reviewer's name
-  public Outcome keep(
-      Actor actor, PatientKey key, long revision, String printedName, Sheet sheet) {
+  public Outcome keep(Actor actor, PatientKey key, long revision, String printedName, Sheet sheet) {
     actor.demand(Permission.EDIT);
     Instant now = clock.instant();
     return database.write(handle -> {

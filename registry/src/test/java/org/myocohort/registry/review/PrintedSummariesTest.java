@@ -47,9 +47,7 @@ class PrintedSummariesTest {
                 revision,
                 List.of(
                     new RowChange.Put(
-                        "patients",
-                        "P1",
-                        new TreeMap<>(Map.of("centre", "Padua", "sex", sex)))),
+                        "patients", "P1", new TreeMap<>(Map.of("centre", "Padua", "sex", sex)))),
                 revision == 0 ? "" : "typing error"));
   }
 
@@ -99,8 +97,7 @@ class PrintedSummariesTest {
     try (Database database = maker.get()) {
       PrintedSummaries summaries = summaries(database);
       save(database, 1, "male");
-      assertThat(summaries.keep(ANNA, P1, 1, "Anna", SHEET))
-          .isEqualTo(new Outcome.ChangedSince());
+      assertThat(summaries.keep(ANNA, P1, 1, "Anna", SHEET)).isEqualTo(new Outcome.ChangedSince());
       assertThat(summaries.of(ANNA, P1)).isEmpty();
     }
   }
@@ -112,8 +109,7 @@ class PrintedSummariesTest {
       PrintedSummaries summaries = summaries(database);
       assertThatThrownBy(() -> summaries.keep(VIEWER, P1, 1, "Emil", SHEET))
           .isInstanceOf(AccessDenied.class);
-      assertThat(summaries.keep(STRANGER, P1, 1, "Carla", SHEET))
-          .isEqualTo(new Outcome.NotFound());
+      assertThat(summaries.keep(STRANGER, P1, 1, "Carla", SHEET)).isEqualTo(new Outcome.NotFound());
       summaries.keep(ANNA, P1, 1, "Anna", SHEET);
       assertThat(summaries.of(STRANGER, P1)).isEmpty();
     }

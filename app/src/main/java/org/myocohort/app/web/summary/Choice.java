@@ -91,10 +91,7 @@ record Choice(Map<String, Boolean> switched, SortedMap<String, String> own, bool
   List<String> passages(PersonalSummary summary) {
     List<String> passages = new ArrayList<>();
     for (Section section : summary.sections()) {
-      section.sentences().stream()
-          .filter(this::stands)
-          .map(Sentence::text)
-          .forEach(passages::add);
+      section.sentences().stream().filter(this::stands).map(Sentence::text).forEach(passages::add);
       passages.addAll(SheetText.lines(ownText(section.topic())));
     }
     return passages;
@@ -110,19 +107,21 @@ record Choice(Map<String, Boolean> switched, SortedMap<String, String> own, bool
         continue;
       }
       text.section(section.title());
-      section.groups().forEach(group -> {
-        List<Sentence> standing = group.sentences().stream().filter(this::stands).toList();
-        if (!standing.isEmpty() && !group.heading().isEmpty()) {
-          text.group(group.heading());
-        }
-        for (Sentence sentence : standing) {
-          if (sentence.item()) {
-            text.item(sentence.text());
-          } else {
-            text.sentence(sentence.text());
-          }
-        }
-      });
+      section
+          .groups()
+          .forEach(group -> {
+            List<Sentence> standing = group.sentences().stream().filter(this::stands).toList();
+            if (!standing.isEmpty() && !group.heading().isEmpty()) {
+              text.group(group.heading());
+            }
+            for (Sentence sentence : standing) {
+              if (sentence.item()) {
+                text.item(sentence.text());
+              } else {
+                text.sentence(sentence.text());
+              }
+            }
+          });
       if (!written.isEmpty()) {
         text.typed(written);
       }

@@ -41,8 +41,7 @@ public record ReviewView(List<SectionView> sections) {
   // A sentence on a long treatment rests on dozens of rows, one a change of dose.
   private static final int ROWS_SHOWN = 4;
 
-  static ReviewView of(
-      PersonalSummary summary, Choice choice, PatientKey key, Texts texts) {
+  static ReviewView of(PersonalSummary summary, Choice choice, PatientKey key, Texts texts) {
     List<SectionView> sections = new ArrayList<>();
     for (Section section : summary.sections()) {
       sections.add(
@@ -69,8 +68,7 @@ public record ReviewView(List<SectionView> sections) {
     for (RowReference row : basis.rows().stream().limit(ROWS_SHOWN).toList()) {
       rows.add(
           new Link(
-              Labels.row(texts, row.table(), row.id()),
-              Addresses.row(key, row.table(), row.id())));
+              Labels.row(texts, row.table(), row.id()), Addresses.row(key, row.table(), row.id())));
     }
     if (basis.rows().size() > ROWS_SHOWN) {
       rows.add(

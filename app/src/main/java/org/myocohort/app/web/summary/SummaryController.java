@@ -109,7 +109,7 @@ final class SummaryController {
   private static void show(
       SummaryDesk.Offered offered, Choice choice, PatientKey key, Page page, Model model) {
     model.addAttribute("view", ReviewView.of(offered.summary(), choice, key, page.texts()));
-    model.addAttribute("revision", offered.revision());
+    model.addAttribute("other", !offered.summary().ofTheLibrarysDisease());
     model.addAttribute("seen", offered.seen());
     model.addAttribute("figure", offered.picture());
     model.addAttribute("pictured", choice.picture());
@@ -152,12 +152,9 @@ final class SummaryController {
         String problem =
             text.isBlank()
                 ? "summary.nothing"
-                : offered.seen().equals(fields.getOrDefault("seen", ""))
-                    ? null
-                    : "summary.changed";
+                : offered.seen().equals(fields.getOrDefault("seen", "")) ? null : "summary.changed";
         if (problem == null) {
-          Sheet sheet =
-              new Sheet(language.code(), text, choice.picture() ? offered.picture() : "");
+          Sheet sheet = new Sheet(language.code(), text, choice.picture() ? offered.picture() : "");
           switch (printed.keep(actor, key, offered.revision(), person.name(), sheet)) {
             case PrintedSummaries.Outcome.Kept(long number) -> {
               desk.discard(actor, key, language);
@@ -176,8 +173,7 @@ final class SummaryController {
       }
       default -> {
         desk.keep(actor, key, offered, choice);
-        model.addAttribute(
-            "notice", new Notice(Notice.Kind.done, "summary.checked", List.of()));
+        model.addAttribute("notice", new Notice(Notice.Kind.done, "summary.checked", List.of()));
       }
     }
     show(offered, choice, key, page, model);
@@ -186,8 +182,7 @@ final class SummaryController {
 
   /// The patient's page alone, as it was printed.
   @GetMapping("/{number:\\d+}")
-  String sheet(
-      Actor actor, PatientKey key, @PathVariable("number") String number, Model model) {
+  String sheet(Actor actor, PatientKey key, @PathVariable("number") String number, Model model) {
     actor.demand(Permission.EDIT);
     Printed found =
         Optional.of(number)

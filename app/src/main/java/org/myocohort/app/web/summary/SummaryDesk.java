@@ -72,8 +72,7 @@ final class SummaryDesk {
         new Offered(
             summary,
             stored.revision(),
-            Sha256.of(
-                String.join("\n", summary.sentences().stream().map(Sentence::text).toList())),
+            Sha256.of(String.join("\n", summary.sentences().stream().map(Sentence::text).toList())),
             picture == null ? "" : SummaryFigure.of(picture, stamp)));
   }
 
@@ -96,8 +95,7 @@ final class SummaryDesk {
   }
 
   void keep(Actor actor, PatientKey key, Offered offered, Choice choice) {
-    drafts.keep(
-        actor, form(key, offered.summary().language()), offered.revision(), choice.draft());
+    drafts.keep(actor, form(key, offered.summary().language()), offered.revision(), choice.draft());
   }
 
   void discard(Actor actor, PatientKey key, PageLanguage language) {
