@@ -13,17 +13,17 @@ import org.myocohort.figures.TextWidths;
 /// Draws the one picture of a summary: a line through levels that are named in words, large enough
 /// to be read on paper, in shades that print.
 public final class SummaryFigure {
-  private static final double WIDTH = 680;
+  private static final double WIDTH = 600;
   private static final double TOP = 14;
   private static final double PLOT = 210;
-  private static final double BOTTOM = 44;
+  private static final double BOTTOM = 46;
   private static final double RIGHT = 26;
   private static final String INK = "#1a2129";
   private static final String LINE = "#0072B2";
   private static final List<String> SHADES = List.of("#ffffff", "#eef4f8", "#dcebf4", "#c9e1f0");
 
   private final Picture picture;
-  private final TextStyle words = new TextStyle(17, false, INK);
+  private final TextStyle words = new TextStyle(19, false, INK);
   private final double left;
 
   private SummaryFigure(Picture picture) {
@@ -44,11 +44,11 @@ public final class SummaryFigure {
 
   private String draw(String stamp) {
     double height = TOP + PLOT + BOTTOM + (stamp.isEmpty() ? 0 : 24);
-    FigureSize size = new FigureSize(WIDTH, height, 17, 15, false);
+    FigureSize size = new FigureSize(WIDTH, height, 19, 16, false);
     Svg root = Svg.document(size, picture.title(), picture.description(), false);
     root.addAll(levels()).addAll(course()).addAll(dates());
     if (!stamp.isEmpty()) {
-      TextStyle small = new TextStyle(15, false, INK);
+      TextStyle small = new TextStyle(16, false, INK);
       root.add(Label.of(stamp, left, height - 6, Anchor.START, small).draw());
     }
     return root.render();
@@ -100,7 +100,7 @@ public final class SummaryFigure {
 
   /// The first and the last day, and no more: the rest is the shape of the line.
   private List<Svg> dates() {
-    double base = TOP + PLOT + 26;
+    double base = TOP + PLOT + 28;
     return List.of(
         Label.of(picture.dots().getFirst().when(), left, base, Anchor.START, words).draw(),
         Label.of(picture.dots().getLast().when(), WIDTH - 6, base, Anchor.END, words).draw());

@@ -32,7 +32,7 @@ final class Checks {
   }
 
   private void add(String key, Basis basis, String code, String... values) {
-    said.add(writing.say(Topic.CHECKS, key, basis, code, values));
+    said.add(writing.item(Topic.CHECKS, key, basis, code, values));
   }
 
   private void visit() {

@@ -8,6 +8,11 @@ package org.myocohort.care.summary;
 /// @param suggested whether it is printed unless somebody switches it off
 /// @param basis what it rests on
 public record Sentence(String key, String text, boolean item, boolean suggested, Basis basis) {
+  /// The same sentence, in a list.
+  Sentence asItem() {
+    return new Sentence(key, text, true, suggested, basis);
+  }
+
   /// The same sentence, offered and not printed unless somebody switches it on.
   Sentence offered() {
     return new Sentence(key, text, item, false, basis);

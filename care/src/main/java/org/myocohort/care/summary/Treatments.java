@@ -238,8 +238,9 @@ final class Treatments {
         .forEach(page ->
             sentences(Topic.WATCH, page.name(), "call", page.call()).stream()
                 .filter(sentence -> said.add(sentence.text()))
+                .map(Sentence::asItem)
                 .forEach(call::add));
-    Sentence worried = writing.say(Topic.WATCH, "worried", Basis.NOTHING, "watch.worried");
+    Sentence worried = writing.item(Topic.WATCH, "worried", Basis.NOTHING, "watch.worried");
     call.removeIf(sentence -> sentence.text().equals(worried.text()));
     call.add(worried);
     return ofPages(

@@ -67,7 +67,7 @@ final class Trend {
   }
 
   private void add(String key, Basis basis, String code, String... values) {
-    said.add(writing.say(Topic.TREND, key, basis, code, values));
+    said.add(writing.item(Topic.TREND, key, basis, code, values));
   }
 
   private static Optional<Part> part(ResponsePoint point, CoreSetMeasure measure) {

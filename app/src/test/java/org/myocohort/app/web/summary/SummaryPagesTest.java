@@ -79,6 +79,11 @@ class SummaryPagesTest extends BrowserTest {
     assertThat(audit.locator("main").textContent()).contains("summary printed");
     Page verified = open("/audit", Width.desktop, "en", Role.DATA_MANAGER);
     verified.locator("form[action='/audit/verify'] button").first().click();
+    // The chain is checked beside the page.
+    for (int i = 0; i < 100 && !verified.locator("main").textContent().contains("Intact"); i++) {
+      verified.waitForTimeout(100);
+      verified.navigate(address("/audit"));
+    }
     assertThat(verified.locator("main").textContent()).contains("Intact");
   }
 
