@@ -50,7 +50,14 @@ final class Treatments {
     if (writing.patient().treatments().isEmpty()) {
       groups.add(group("", writing.say(topic, "none", Basis.NOTHING, "treatment.no-record")));
     } else if (running.isEmpty()) {
-      groups.add(group("", writing.say(topic, "none", Basis.NOTHING, "treatment.none-now")));
+      groups.add(
+          group(
+              "",
+              writing.say(
+                  topic,
+                  "none",
+                  Basis.NOTHING,
+                  undated.isEmpty() ? "treatment.none-now" : "treatment.unknown-now")));
     }
     Set<String> told = new HashSet<>();
     running.forEach((drug, courses) -> groups.add(now(drug, courses, told)));
@@ -277,7 +284,14 @@ final class Treatments {
           }
         });
     if (running.isEmpty()) {
-      groups.add(group("", writing.say(topic, "none", Basis.NOTHING, "treatment.none-to-tell")));
+      groups.add(
+          group(
+              "",
+              writing.say(
+                  topic,
+                  "none",
+                  Basis.NOTHING,
+                  undated.isEmpty() ? "treatment.none-to-tell" : "treatment.unknown-to-tell")));
     }
     groups.addAll(after);
     return writing.section(topic, groups);

@@ -128,7 +128,9 @@ class PersonalSummaryTest {
             "It is one of the antisynthetase antibodies.",
             "We have no date for this test.");
     assertThat(texts(first, Topic.TREATMENTS))
-        .contains("Your record names anakinra, but not if you have it now.");
+        .contains(
+            "We do not know which treatments you have now.",
+            "Your record names anakinra, but not if you have it now.");
     assertThat(texts(first, Topic.TREND))
         .contains(
             "The report on you says that you got much better.",
