@@ -15,6 +15,7 @@ import org.myocohort.app.demo.DemoCommand;
 import org.myocohort.app.guide.GuideCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
 import org.myocohort.app.line.LineCommand;
+import org.myocohort.app.library.LibraryCommand;
 import org.myocohort.app.registry.BackupCommand;
 import org.myocohort.app.registry.RestoreCommand;
 import org.myocohort.app.registry.VerifyAuditCommand;
@@ -56,6 +57,7 @@ public final class Main implements Callable<Integer> {
           TaperCommand.class,
           GuideCommand.class,
           TrialsCommand.class,
+          LibraryCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

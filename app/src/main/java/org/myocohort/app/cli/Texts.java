@@ -35,7 +35,9 @@ public final class Texts {
           "web-oidc",
           "line",
           "trials",
-          "web-trials");
+          "web-trials",
+          "library",
+          "web-summary");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
