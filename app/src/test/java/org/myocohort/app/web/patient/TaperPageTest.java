@@ -79,14 +79,14 @@ class TaperPageTest extends BrowserTest {
   void theSheetIsOnePageOfPaper(String weight, int months, String language) throws Exception {
     TaperPlan plan =
         new PlanRequest(
-                    new BigDecimal(weight),
-                    null,
-                    LocalDate.of(2026, 1, 1),
-                    6,
-                    months,
-                    BigDecimal.ZERO,
-                    Set.of(Confirmation.ABOVE_80))
-                .propose(null)
+                        new BigDecimal(weight),
+                        null,
+                        LocalDate.of(2026, 1, 1),
+                        6,
+                        months,
+                        BigDecimal.ZERO,
+                        Set.of(Confirmation.ABOVE_80))
+                    .propose(null)
                 instanceof PlanProposal.Planned planned
             ? planned.plan()
             : new TaperPlan(null, java.util.List.of());
