@@ -54,8 +54,18 @@ class TaperCommandTest {
     Path sheet = folder.resolve("plan.html");
     CommandRun run =
         CommandRun.of(
-            "taper", "plan", "--weight", "70", "--start", "2026-01-01", "--ics", calendar,
-            "--html", sheet, "--format", "csv");
+            "taper",
+            "plan",
+            "--weight",
+            "70",
+            "--start",
+            "2026-01-01",
+            "--ics",
+            calendar,
+            "--html",
+            sheet,
+            "--format",
+            "csv");
     assertThat(run.exitCode()).isZero();
     assertThat(run.lines())
         .startsWith(
@@ -70,8 +80,7 @@ class TaperCommandTest {
     assertThat(Files.readString(sheet))
         .contains("<html lang=\"en\">", "2026-01-29", "67.5 mg", "not a medical device")
         .doesNotContain("http");
-    CommandRun.of(
-        "taper", "plan", "--weight", "70", "--start", "2026-01-01", "--ics", calendar);
+    CommandRun.of("taper", "plan", "--weight", "70", "--start", "2026-01-01", "--ics", calendar);
     assertThat(Files.readAllBytes(calendar)).isEqualTo(first);
   }
 
@@ -83,7 +92,13 @@ class TaperCommandTest {
     assertThat(heavy.err()).contains("80 mg", "95 mg", "--confirm above-80");
     assertThat(
             CommandRun.of(
-                    "taper", "plan", "--weight", "95", "--start", "2026-01-01", "--confirm",
+                    "taper",
+                    "plan",
+                    "--weight",
+                    "95",
+                    "--start",
+                    "2026-01-01",
+                    "--confirm",
                     "above-80")
                 .exitCode())
         .isZero();
@@ -100,7 +115,15 @@ class TaperCommandTest {
   void aPatientInFlareGetsNoPlan() {
     CommandRun run =
         CommandRun.of(
-            "taper", "plan", "--study", CENTRE, "--patient", "SC-002", "--weight", "70", "--start",
+            "taper",
+            "plan",
+            "--study",
+            CENTRE,
+            "--patient",
+            "SC-002",
+            "--weight",
+            "70",
+            "--start",
             "2023-04-20");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("No step is proposed: a flare of 2023-04-17 is recorded");

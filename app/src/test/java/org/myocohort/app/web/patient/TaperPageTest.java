@@ -79,17 +79,18 @@ class TaperPageTest extends BrowserTest {
   void theSheetIsOnePageOfPaper(String weight, int months, String language) throws Exception {
     TaperPlan plan =
         new PlanRequest(
-                    new BigDecimal(weight),
-                    null,
-                    LocalDate.of(2026, 1, 1),
-                    6,
-                    months,
-                    BigDecimal.ZERO,
-                    Set.of(Confirmation.ABOVE_80))
-                .propose(null)
+                        new BigDecimal(weight),
+                        null,
+                        LocalDate.of(2026, 1, 1),
+                        6,
+                        months,
+                        BigDecimal.ZERO,
+                        Set.of(Confirmation.ABOVE_80))
+                    .propose(null)
                 instanceof PlanProposal.Planned planned
             ? planned.plan()
             : new TaperPlan(null, java.util.List.of());
+    assertThat(plan.steps()).hasSizeLessThanOrEqualTo(PlanSheet.ONE_PAGE);
     Page page = browser(Width.desktop, language);
     page.setContent(PlanSheet.of(plan, "P-1", Texts.of(Texts.Language.valueOf(language))));
     byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
