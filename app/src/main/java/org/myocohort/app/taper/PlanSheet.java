@@ -18,7 +18,7 @@ public final class PlanSheet {
   private PlanSheet() {}
 
   /// So many steps stand on one page.
-  public static final int ONE_PAGE = 44;
+  public static final int ONE_PAGE = 46;
 
   private static final int LARGE_PRINT = 17;
   private static final int SMALL_PRINT = 28;
@@ -38,8 +38,9 @@ public final class PlanSheet {
       td.box { width: 17mm }
       tr { break-inside: avoid }
       .medium { font-size: 12pt } .medium td, .medium tbody th { height: 7.2mm }
-      .small { font-size: 10.5pt } .small td, .small tbody th { height: 5mm; line-height: 1 }
-      .small h1 { font-size: 18pt }
+      .small { font-size: 10pt } .small td, .small tbody th { height: 4.2mm; line-height: 1 }
+      .small h1 { font-size: 16pt } .small footer { font-size: 9pt }
+      @media screen { body { padding: 4mm } }
       footer { margin-top: 3mm; font-size: 10.5pt; border-top: 1px solid #000; padding-top: 2mm }
       """;
 

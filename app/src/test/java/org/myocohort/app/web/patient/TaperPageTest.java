@@ -90,6 +90,7 @@ class TaperPageTest extends BrowserTest {
                 instanceof PlanProposal.Planned planned
             ? planned.plan()
             : new TaperPlan(null, java.util.List.of());
+    assertThat(plan.steps()).hasSizeLessThanOrEqualTo(PlanSheet.ONE_PAGE);
     Page page = browser(Width.desktop, language);
     page.setContent(PlanSheet.of(plan, "P-1", Texts.of(Texts.Language.valueOf(language))));
     byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
