@@ -221,10 +221,6 @@ final class PatientDesk {
           TaperHistory.lastDay(patient()).orElseGet(() -> Moment.of(today())));
     }
 
-    private PatientRecord patient() {
-      return record().results().patient();
-    }
-
     private StudySettings settings() {
       return study.description().settings();
     }
