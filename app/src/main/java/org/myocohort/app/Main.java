@@ -12,7 +12,10 @@ import org.myocohort.app.cli.CommandLines;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.demo.DemoCommand;
+import org.myocohort.app.guide.GuideCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
+import org.myocohort.app.library.LibraryCommand;
+import org.myocohort.app.line.LineCommand;
 import org.myocohort.app.registry.BackupCommand;
 import org.myocohort.app.registry.RestoreCommand;
 import org.myocohort.app.registry.VerifyAuditCommand;
@@ -21,6 +24,7 @@ import org.myocohort.app.response.ResponseCommand;
 import org.myocohort.app.serve.ServeCommand;
 import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
+import org.myocohort.app.taper.TaperCommand;
 import org.myocohort.app.transfer.ExportCommand;
 import org.myocohort.app.transfer.ImportCommand;
 import org.myocohort.app.trials.TrialsCommand;
@@ -46,10 +50,14 @@ public final class Main implements Callable<Integer> {
           ReportCommand.class,
           ClassifyCommand.class,
           ResponseCommand.class,
+          LineCommand.class,
           CheckCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,
+          TaperCommand.class,
+          GuideCommand.class,
           TrialsCommand.class,
+          LibraryCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 class LoadedClassesTest {
   @Test
   void aCommandWithoutTheRegistryLoadsNoClassOfIt() throws IOException, InterruptedException {
-    assertThat(loaded("instruments", "hscore"))
+    isWithoutRegistry(loaded("instruments", "hscore"));
+    isWithoutRegistry(loaded("guide", "audit"));
+  }
+
+  private static void isWithoutRegistry(List<String> loaded) {
+    assertThat(loaded)
         .anyMatch(line -> line.contains("org.myocohort.app.Main"))
         .noneMatch(line ->
             line.matches(

@@ -27,7 +27,7 @@ import org.myocohort.vocabulary.Vocabulary;
 /// rash), unless the list itself says that it is not reported, and unless only an investigation
 /// could tell.
 final class Findings {
-  private static final Set<String> INVESTIGATED = Set.of("biopsy", "emg", "imaging");
+  private static final Set<String> INVESTIGATED = Set.of("biopsy", "emg", "imaging", "screening");
 
   private final Coverage coverage;
   private final Map<String, List<Manifestation>> present = new LinkedHashMap<>();

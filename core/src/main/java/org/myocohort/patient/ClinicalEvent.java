@@ -11,7 +11,10 @@ public record ClinicalEvent(RowReference row, Kind kind, Value<Moment> date, Str
     RELAPSE("relapse"),
     ADMISSION("admission"),
     INFECTION("infection"),
+    /// Of a vaccine of which it is not said whether it was live.
     VACCINATION("vaccination"),
+    LIVE_VACCINATION("live-vaccination"),
+    INACTIVATED_VACCINATION("inactivated-vaccination"),
     PREGNANCY("pregnancy"),
     CANCER("cancer"),
     DEATH("death"),

@@ -125,7 +125,15 @@ final class DateRules {
           add(event.row(), "date", PlausibilityRule.DEATH_DATES_DIFFER, date, death);
         }
       }
-      case FLARE, RELAPSE, ADMISSION, INFECTION, VACCINATION, PREGNANCY, CANCER ->
+      case FLARE,
+          RELAPSE,
+          ADMISSION,
+          INFECTION,
+          VACCINATION,
+          LIVE_VACCINATION,
+          INACTIVATED_VACCINATION,
+          PREGNANCY,
+          CANCER ->
           dated(event.row(), "date", event.date(), PlausibilityRule.AFTER_DEATH);
       // A note, such as on an autopsy.
       case OTHER -> dated(event.row(), "date", event.date(), null);

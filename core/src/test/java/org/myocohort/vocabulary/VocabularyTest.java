@@ -136,7 +136,13 @@ class VocabularyTest {
         .allSatisfy(drug -> {
           assertThat(drug.cell("changes_disease")).isIn("0", "1");
           assertThat(drug.cell("class"))
-              .isIn("glucocorticoid", "immunosuppressant", "biologic", "immunoglobulin", "other");
+              .isIn(
+                  "glucocorticoid",
+                  "immunosuppressant",
+                  "biologic",
+                  "immunoglobulin",
+                  "other",
+                  "comedication");
         });
   }
 

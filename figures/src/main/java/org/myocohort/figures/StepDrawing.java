@@ -38,7 +38,27 @@ final class StepDrawing {
       lines.add(line(run, lane.hue()));
     }
     drawn.addAll(lines);
+    against(lane.against(), drawn);
     return drawn;
+  }
+
+  /// A thin line: each step's own with its title, and the falls between them.
+  private void against(List<Step> steps, List<Svg> drawn) {
+    Step before = null;
+    for (Step step : steps) {
+      double from = frame.place(step.from(), step.mark());
+      double to = frame.place(step.to(), step.mark());
+      double y = height(step);
+      if (before != null && Math.abs(frame.place(before.to(), before.mark()) - from) <= 0.01) {
+        drawn.add(thin(from, height(before), from, y));
+      }
+      drawn.add(step.mark().draw(thin(from, y, to, y)));
+      before = step;
+    }
+  }
+
+  private Svg thin(double... coordinates) {
+    return Marks.polyline(coordinates, SeriesStyle.of(Hue.BLACK), size.scaled(1));
   }
 
   private Svg line(List<Double> run, Hue hue) {

@@ -23,16 +23,21 @@ public final class Texts {
           "check",
           "report",
           "instruments",
+          "guide",
           "web",
           "web-patient",
           "web-forms",
           "web-lists",
           "backup",
           "transfer",
+          "taper",
           "web-passkey",
           "web-oidc",
+          "line",
           "trials",
-          "web-trials");
+          "web-trials",
+          "library",
+          "web-summary");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -33,7 +33,7 @@ public record PatientHeader(
     List<String> notKnown,
     List<Figure> state) {
   private static final Set<String> INVESTIGATIONS =
-      Set.of("biopsy", "emg", "imaging", "examination");
+      Set.of("biopsy", "emg", "imaging", "examination", "screening");
 
   public PatientHeader {
     about = List.copyOf(about);

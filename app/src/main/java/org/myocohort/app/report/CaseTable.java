@@ -44,7 +44,7 @@ final class CaseTable {
   }
 
   private static final Set<String> INVESTIGATIONS =
-      Set.of("biopsy", "emg", "imaging", "examination");
+      Set.of("biopsy", "emg", "imaging", "examination", "screening");
   private static final List<String> ACUTE_PHASE = List.of("crp", "esr", "ferritin");
   private static final String ACUTE_PHASE_REPORTED = "acute-phase-reactants";
 

@@ -3,11 +3,11 @@ package org.myocohort.app.report;
 import java.util.List;
 
 /// Builds a page as text; everything that is not markup is escaped.
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder(16_384);
 
   /// Opens an element; attributes as name, value, name, value.
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ')
@@ -20,36 +20,38 @@ final class Html {
     return this;
   }
 
-  Html close(String tag) {
+  /// Closes an element.
+  public Html close(String tag) {
     out.append("</").append(tag).append(">\n");
     return this;
   }
 
-  Html text(String text) {
+  /// Adds a text.
+  public Html text(String text) {
     out.append(escape(text));
     return this;
   }
 
   /// Adds markup that is already whole, such as a figure.
-  Html markup(String markup) {
+  public Html markup(String markup) {
     out.append(markup);
     return this;
   }
 
   /// An element that holds only text.
-  Html element(String tag, String text, String... attributes) {
+  public Html element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close(tag);
   }
 
   /// A link.
-  Html link(String text, String target) {
+  public Html link(String text, String target) {
     open("a", "href", target).text(text);
     out.append("</a>");
     return this;
   }
 
   /// Opens a table with its caption and head.
-  Html table(String caption, List<String> head) {
+  public Html table(String caption, List<String> head) {
     open("div", "class", "scroll", "tabindex", "0").open("table").element("caption", caption);
     open("thead").open("tr");
     for (String cell : head) {
@@ -58,7 +60,8 @@ final class Html {
     return close("tr").close("thead").open("tbody");
   }
 
-  Html endTable() {
+  /// Closes a table.
+  public Html endTable() {
     return close("tbody").close("table").close("div");
   }
 

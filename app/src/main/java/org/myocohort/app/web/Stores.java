@@ -19,6 +19,8 @@ import org.myocohort.registry.review.DataQueries;
 import org.myocohort.registry.review.Drafts;
 import org.myocohort.registry.review.PatientLock;
 import org.myocohort.registry.review.Signatures;
+import org.myocohort.registry.review.TaperPlans;
+import org.myocohort.registry.review.TextSignatures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -43,6 +45,8 @@ import org.springframework.context.annotation.Import;
   PatientStore.class,
   Signatures.class,
   Studies.class,
+  TaperPlans.class,
+  TextSignatures.class,
 })
 class Stores {
   @Bean

@@ -31,6 +31,22 @@ class EveryPageTest extends BrowserTest {
           Shown.toAll("patients", "/studies/synthetic-centre/patients"),
           Shown.toAll("patients-none", "/studies/synthetic-centre/patients?text=nobody"),
           Shown.toAll("not-found", "/studies/unknown"),
+          Shown.toAll("guide", "/guide"),
+          Shown.toAll("guide-found", "/guide?text=TPMT"),
+          Shown.toAll("guide-azathioprine", "/guide/azathioprine"),
+          Shown.toAll("guide-anakinra", "/guide/anakinra"),
+          Shown.toAll("guide-oxygen", "/guide/oxygen"),
+          Shown.toAll("library", "/library"),
+          Shown.toAll("library-search", "/library?words=vaccin"),
+          Shown.toAll("library-page", "/library/anakinra"),
+          new Shown(
+              "summary",
+              "/studies/synthetic-centre/patients/SC-002/summary",
+              List.of(Role.EDITOR, Role.DATA_MANAGER)),
+          new Shown(
+              "summary-list",
+              "/studies/synthetic-centre/patients/SC-002/summary",
+              List.of(Role.VIEWER, Role.ANALYST, Role.ADMINISTRATOR)),
           new Shown(
               "identity",
               "/studies/synthetic-centre/patients/SC-002/identity",

@@ -207,7 +207,15 @@ class LibraryTest {
 
     assertThat(page.citations())
         .extracting(Citation::key)
-        .containsExactly("guide-standard", "acr-chest", "toronto-azathioprine");
+        .containsExactly(
+            "guide-standard",
+            "acr-chest",
+            "toronto-azathioprine-take",
+            "toronto-azathioprine-expect",
+            "toronto-azathioprine",
+            "toronto-azathioprine-risks",
+            "toronto-azathioprine-pregnancy",
+            "toronto-azathioprine-call");
     assertThat(page.citations().getFirst().source().key()).isEqualTo("guide");
   }
 

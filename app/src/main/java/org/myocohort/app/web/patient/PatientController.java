@@ -83,6 +83,7 @@ final class PatientController {
     PatientDesk.Shown shown = shown(actor, study, patient, page);
     frame(model, shown, study, "treatments");
     model.addAttribute("treatments", shown.treatments());
+    model.addAttribute("lines", shown.lineFigure(WIDE));
     model.addAttribute(
         "figure",
         shown.figure(

@@ -7,21 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.patient.AssessmentRow;
 import org.myocohort.app.patient.DayZero;
+import org.myocohort.app.patient.LinesFigure;
 import org.myocohort.app.patient.PatientResults;
 import org.myocohort.app.patient.SourceLinks;
+import org.myocohort.app.patient.TaperFigure;
 import org.myocohort.app.patient.Timeline;
 import org.myocohort.app.patient.TimelineOptions;
 import org.myocohort.app.patient.TreatmentRow;
 import org.myocohort.app.patient.Words;
+import org.myocohort.app.taper.TaperWords;
 import org.myocohort.app.web.Addresses;
+import org.myocohort.care.line.LinesOfTreatment;
+import org.myocohort.care.taper.FlareState;
+import org.myocohort.care.taper.TaperHistory;
+import org.myocohort.care.taper.TaperPlan;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.figures.FigureSize;
+import org.myocohort.instrument.StudySettings;
+import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
+import org.myocohort.patient.Truth;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.patient.PatientHeads;
 import org.myocohort.registry.patient.PatientHeads.Head;
@@ -29,6 +41,7 @@ import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.patient.StoredPatient;
 import org.myocohort.registry.patient.Studies.StoredStudy;
+import org.myocohort.treatment.TreatmentHistory;
 import org.springframework.stereotype.Component;
 
 /// What the pages of patients show, computed once for each revision: a page that is read again
@@ -47,6 +60,7 @@ final class PatientDesk {
   private final Recent<Version, Judged> judged = new Recent<>(RECORDS);
   private final Recent<Said, PatientView> views = new Recent<>(VIEWS);
   private final Recent<Drawn, String> figures = new Recent<>(FIGURES);
+  private final Recent<Said, String> lineFigures = new Recent<>(VIEWS);
 
   PatientDesk(
       PatientStore patients,
@@ -105,12 +119,32 @@ final class PatientDesk {
     }
 
     PatientView view() {
+      Said said = said();
+      return views.get(
+          said,
+          () -> PatientViews.of(record().study(), record().results(), links(), said.day(), words));
+    }
+
+    private Said said() {
       PatientViews.Day day =
           new PatientViews.Day(
               LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), study.visitIntervalDays());
-      return views.get(
-          new Said(version, words.texts().language(), day),
-          () -> PatientViews.of(record().study(), record().results(), links(), day, words));
+      return new Said(version, words.texts().language(), day);
+    }
+
+    /// The lines of treatment as SVG; empty where none has a date.
+    String lineFigure(int width) {
+      Said said = said();
+      return lineFigures.get(
+          said,
+          () ->
+              LinesFigure.of(
+                  LinesOfTreatment.of(record().results().patient(), said.day().today()),
+                  record().results(),
+                  links(),
+                  words,
+                  FigureSize.screen(width),
+                  stamp()));
     }
 
     /// The timeline as SVG; empty where nothing has a date.
@@ -143,6 +177,52 @@ final class PatientDesk {
     List<AssessmentRow> assessments() {
       return AssessmentRow.of(
           record().results().withAssessments(study.description().settings()), words);
+    }
+
+    LocalDate today() {
+      return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /// The latest weight in kg; empty where none was measured.
+    String weight() {
+      return TreatmentHistory.weightOn(patient(), Moment.of(today()))
+          .map(Answer::decimal)
+          .orElse("");
+    }
+
+    /// Whether the patient is in flare today, or on the first day of a plan.
+    FlareState flare(LocalDate start) {
+      FlareState now = FlareState.of(patient(), settings(), Moment.of(today()));
+      FlareState then = FlareState.of(patient(), settings(), Moment.of(start));
+      return now.inFlare() == Truth.TRUE || then.inFlare() == Truth.FALSE ? now : then;
+    }
+
+    TaperView taper(@Nullable TaperPlan plan) {
+      return TaperView.of(
+          history(),
+          plan,
+          new TaperWords(words.texts())
+              .note(FlareState.of(patient(), settings(), Moment.of(today())).note()),
+          today(),
+          links(),
+          words);
+    }
+
+    /// Plan and doses as SVG; empty where nothing has a date.
+    String taperFigure(@Nullable TaperPlan plan, int width) {
+      return TaperFigure.of(
+          record().results(), history(), plan, links(), words, FigureSize.screen(width), stamp());
+    }
+
+    private TaperHistory history() {
+      return TaperHistory.of(
+          patient(),
+          settings(),
+          TaperHistory.lastDay(patient()).orElseGet(() -> Moment.of(today())));
+    }
+
+    private StudySettings settings() {
+      return study.description().settings();
     }
 
     private String stamp() {

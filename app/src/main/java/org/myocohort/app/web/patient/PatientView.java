@@ -2,8 +2,10 @@ package org.myocohort.app.web.patient;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.patient.AlertTable;
 import org.myocohort.app.patient.Cell;
 import org.myocohort.app.patient.CriteriaRow;
+import org.myocohort.app.patient.LineTable;
 import org.myocohort.app.patient.PatientHeader;
 import org.myocohort.app.patient.ScoreTable;
 import org.myocohort.app.patient.TaperTable;
@@ -19,6 +21,8 @@ import org.myocohort.app.patient.TaperTable;
 /// @param attention what needs a look, the worst first
 /// @param visits every visit with what was recorded, the latest first
 /// @param taper the prednisone equivalent
+/// @param lines what was given in which order
+/// @param alerts what the record raises
 public record PatientView(
     PatientHeader header,
     String baseline,
@@ -28,7 +32,9 @@ public record PatientView(
     List<CriteriaRow> criteria,
     List<Attention> attention,
     List<VisitLine> visits,
-    TaperTable taper) {
+    TaperTable taper,
+    LineTable lines,
+    AlertTable alerts) {
   public PatientView {
     scores = List.copyOf(scores);
     criteria = List.copyOf(criteria);

@@ -10,14 +10,18 @@ import java.util.Map;
 import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.AlertTable;
 import org.myocohort.app.patient.Cell;
 import org.myocohort.app.patient.CriteriaRow;
+import org.myocohort.app.patient.LineTable;
 import org.myocohort.app.patient.PatientHeader;
 import org.myocohort.app.patient.PatientResults;
 import org.myocohort.app.patient.ScoreTable;
 import org.myocohort.app.patient.SourceLinks;
 import org.myocohort.app.patient.TaperTable;
 import org.myocohort.app.patient.Words;
+import org.myocohort.care.alert.AlertReport;
+import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.patient.Cohort;
 import org.myocohort.patient.CoreSetScale;
@@ -77,7 +81,9 @@ final class PatientViews {
         CriteriaRow.of(results, links, words),
         views.attention(study, day),
         views.visits(scores),
-        TaperTable.of(results, links, words));
+        TaperTable.of(results, links, words),
+        LineTable.of(LinesOfTreatment.of(results.patient(), day.today()), results, links, words),
+        AlertTable.of(AlertReport.of(results.patient(), day.today()), results, links, words));
   }
 
   private String baseline() {

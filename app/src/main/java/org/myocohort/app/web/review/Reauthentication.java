@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes sure, before somebody signs, that it is the person who signed in.
 @Component
-final class Reauthentication {
+public final class Reauthentication {
   private final WebSettings settings;
   private final Accounts accounts;
   private final Passwords passwords;
@@ -26,7 +26,7 @@ final class Reauthentication {
   }
 
   /// Whether there is a password to ask for: the demonstration has none.
-  boolean asksPassword() {
+  public boolean asksPassword() {
     return !settings.demonstration();
   }
 
@@ -34,7 +34,7 @@ final class Reauthentication {
   /// cannot sign.
   ///
   /// @param address the machine that asks: who guesses often has to wait, as at the login
-  boolean confirms(SignedIn person, String password, String address) {
+  public boolean confirms(SignedIn person, String password, String address) {
     if (settings.demonstration()) {
       return true;
     }

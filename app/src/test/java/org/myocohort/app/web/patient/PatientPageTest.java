@@ -16,7 +16,7 @@ class PatientPageTest extends BrowserTest {
   private static final String PATIENT = "/studies/synthetic-centre/patients/SC-010";
 
   static Stream<Arguments> pages() {
-    return Stream.of("", "/criteria", "/response", "/treatments", "/timeline")
+    return Stream.of("", "/criteria", "/response", "/treatments", "/taper", "/timeline")
         .flatMap(tab ->
             Stream.of(
                 Arguments.of(tab, Width.desktop, "en"), Arguments.of(tab, Width.phone, "it")));
@@ -40,6 +40,36 @@ class PatientPageTest extends BrowserTest {
     assertThat(page.locator("#timeline").textContent())
         .contains("Nothing in this record has a date");
     check(page, "patient-published-desktop-en");
+  }
+
+  @Test
+  void anAlertStandsOnTheOverviewWithItsValuesAndOpensItsSource() {
+    Page page = open("/studies/anakinra-antisynthetase/patients/L1");
+    Locator alert = page.locator("#attention-heading ~ .attention").first();
+    assertThat(alert.textContent()).contains("Alert").contains("Methotrexate with lung disease");
+    alert.locator("a[href*='#alert-']").click();
+    page.waitForURL("**/treatments#alert-methotrexate-lung");
+    assertThat(page.locator("#alert-methotrexate-lung").textContent())
+        .contains("ACR/CHEST guideline 2023");
+    assertThat(page.locator("#alerts").textContent()).contains("No alert is not \"safe\".");
+    assertThat(page.locator("#alerts + section").textContent())
+        .contains("Before the index drug, order and reasons not reported");
+    check(page, "patient-published-treatments-desktop-en");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bothWidths")
+  void everyAnswerOfTheRulesCanBeOpened(Width width, String language) {
+    Page page = open("/studies/synthetic-centre/patients/SC-002/treatments", width, language);
+    page.locator("#alerts details summary").all().forEach(Locator::click);
+    assertThat(page.locator("#alerts .rule").count()).isGreaterThan(15);
+    String row = page.locator("#alerts + section table a").first().getAttribute("href");
+    assertThat(row).startsWith("/studies/synthetic-centre/patients/SC-002/rows/treatments/");
+    check(page, "patient-line-" + width + "-" + language);
+  }
+
+  static Stream<Arguments> bothWidths() {
+    return Stream.of(Arguments.of(Width.desktop, "en"), Arguments.of(Width.phone, "it"));
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.web.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.myocohort.care.taper;
+
+import java.util.List;
+import org.myocohort.instrument.Rule;
+import org.myocohort.instrument.Verification;
+
+/// Every statement that a plan and the history of a taper rest on, with how far it was checked.
+/// Each source is a key of `sources.yaml`; the sentences stand in the message files under
+/// `taper.rule.` and the code.
+public final class TaperRules {
+  private TaperRules() {}
+
+  private static final String GUIDE = "guide";
+  private static final String OURS = "ours";
+
+  /// The statements about a plan.
+  public static List<Rule> ofPlan() {
+    return List.of(
+        new Rule("start-dose", Verification.VERIFIED, GUIDE),
+        new Rule("plateau", Verification.VERIFIED, GUIDE),
+        new Rule("taper-length", Verification.VERIFIED, GUIDE),
+        new Rule("lowest-dose", Verification.VERIFIED, GUIDE),
+        new Rule("fast-stop", Verification.VERIFIED, GUIDE),
+        new Rule("target", Verification.OURS, OURS),
+        new Rule("shape", Verification.OURS, OURS),
+        new Rule("rounding", Verification.OURS, OURS),
+        new Rule("confirm-above", Verification.OURS, OURS),
+        new Rule("no-step-in-flare", Verification.OURS, OURS));
+  }
+
+  /// The statements about what was taken.
+  public static List<Rule> ofHistory() {
+    return List.of(
+        new Rule("relapse", Verification.OURS, OURS),
+        new Rule("worsening", Verification.FROM_MEMORY, "memory"),
+        new Rule("dose-of-day", Verification.OURS, OURS),
+        new Rule("held", Verification.OURS, OURS),
+        new Rule("low-dose", Verification.VERIFIED, "letter"),
+        new Rule("attempt", Verification.OURS, OURS),
+        new Rule("equivalence", Verification.WEAK, "memory"),
+        new Rule("glucocorticoid-free", Verification.OURS, OURS),
+        new Rule("fast-stop", Verification.VERIFIED, GUIDE),
+        new Rule("abrupt-stop", Verification.OURS, OURS));
+  }
+
+  /// What the guideline for lung disease says of glucocorticoids: shown beside a plan; no schedule
+  /// is made of it.
+  public static List<Rule> beside() {
+    return List.of(
+        new Rule("lung-first-line", Verification.VERIFIED, "acr-chest-treatment"),
+        new Rule("lung-progression", Verification.VERIFIED, "acr-chest-progression"),
+        new Rule("lung-short-course", Verification.WEAK, "acr-chest-weak"));
+  }
+}
