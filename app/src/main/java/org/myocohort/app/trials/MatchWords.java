@@ -34,8 +34,12 @@ public final class MatchWords {
         return term.get().name(texts.language());
       }
     }
-    String scale = "trial-scale." + code;
-    return texts.has(scale) ? texts.text(scale) : code;
+    for (String prefix : List.of("trial-scale.", "criteria.")) {
+      if (texts.has(prefix + code)) {
+        return texts.text(prefix + code);
+      }
+    }
+    return code;
   }
 
   /// Each value that was read: what, how much, when, where it stands.

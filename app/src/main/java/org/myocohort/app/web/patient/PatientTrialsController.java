@@ -97,7 +97,7 @@ final class PatientTrialsController {
     model.addAttribute("total", matched.size());
     model.addAttribute("potentially", count(matched, TrialMatch.Overall.POTENTIALLY_ELIGIBLE));
     model.addAttribute("undetermined", count(matched, TrialMatch.Overall.UNDETERMINED));
-    model.addAttribute("not", count(matched, TrialMatch.Overall.NOT_ELIGIBLE));
+    model.addAttribute("excluded", count(matched, TrialMatch.Overall.NOT_ELIGIBLE));
     return "patient/trials";
   }
 

@@ -97,7 +97,7 @@ public final class PatientTrials {
   /// @param says the answer in words
   /// @param fails whether it clearly speaks against
   /// @param values that were read
-  /// @param missing what the record lacks
+  /// @param missing what else the record lacks
   /// @param settles which single thing would settle it
   /// @param steps how the answer came about, for a rule of several parts
   public record Line(
@@ -214,8 +214,10 @@ public final class PatientTrials {
     Criterion criterion = answer.criterion();
     Explained explained = answer.explained();
     boolean unread = criterion.source() == Criterion.Source.UNREAD;
-    List<String> settles =
-        explained.outcome() == Outcome.UNKNOWN ? matchWords.settling(explained) : List.of();
+    List<Explained.Settles> settling = explained.settling();
+    // What could settle it is not listed a second time as missing.
+    List<String> missing = new ArrayList<>(matchWords.missing(explained));
+    settling.forEach(each -> missing.remove(matchWords.missing(each.missing())));
     return new Line(
         criterion.id(),
         words.text("trials.kind." + criterion.kind().code()),
@@ -228,10 +230,28 @@ public final class PatientTrials {
         says(answer),
         answer.fails(),
         unread ? List.of() : values(explained),
-        matchWords.missing(explained),
-        settles,
+        missing,
+        settles(settling),
         unread ? List.of() : matchWords.notes(explained),
         steps(explained));
+  }
+
+  /// A line for each thing that settles it whatever it shows, and one for those that may.
+  private List<String> settles(List<Explained.Settles> settling) {
+    List<String> lines = new ArrayList<>();
+    List<String> perhaps = new ArrayList<>();
+    for (Explained.Settles each : settling) {
+      String name = matchWords.missing(each.missing());
+      if (each.always()) {
+        lines.add(words.text("trials.settles", name));
+      } else {
+        perhaps.add(name);
+      }
+    }
+    if (!perhaps.isEmpty()) {
+      lines.add(words.text("web.trials.could-settle", String.join("; ", perhaps)));
+    }
+    return lines;
   }
 
   private String understood(Criterion criterion, boolean unread) {

@@ -119,7 +119,7 @@ public record TrialForm(
     add(address, "country", country);
     add(address, "condition", condition);
     add(address, "near", near);
-    add(address, "within", within);
+    add(address, "within", near.isEmpty() ? "" : within);
     if (number > 1) {
       add(address, "page", Integer.toString(number));
     }

@@ -51,7 +51,7 @@ class TrialPagesTest extends BrowserTest {
     Page page = open("/trials");
     page.locator("#text").fill("daxdilimab");
     page.locator("#found a:has-text('Daxdilimab')").first().waitFor();
-    page.waitForURL("**/trials?text=daxdilimab");
+    page.waitForURL(url -> url.endsWith("/trials?text=daxdilimab"));
     assertThat(page.locator("#count").textContent()).contains("of 1");
     page.reload();
     assertThat(page.locator("#found").textContent())
@@ -64,9 +64,9 @@ class TrialPagesTest extends BrowserTest {
   @Test
   void aPlaceIsACityOfTheRecordsOrDegreesAndAnythingElseIsSaid() {
     Page page = open("/trials?near=Milan&within=50");
-    assertThat(page.locator("#found").textContent()).contains("km: Milan");
+    assertThat(page.locator("#found").textContent()).contains("9 km: Rozzano", "NCT05869955");
     page.navigate(address("/trials?near=45.46,9.19&within=50"));
-    assertThat(page.locator("#found").textContent()).contains("km: Milan");
+    assertThat(page.locator("#found").textContent()).contains("9 km: Rozzano", "NCT05869955");
     page.navigate(address("/trials?near=Atlantis"));
     assertThat(page.locator("#found").textContent()).contains("No site is known in Atlantis");
     page.navigate(address("/trials?text=%22half"));
