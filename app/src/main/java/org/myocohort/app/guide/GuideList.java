@@ -49,7 +49,7 @@ final class GuideList {
                   return format == Format.text ? texts.text("guide.design." + design) : design;
                 })
                 .orElse(null),
-            each.codes());
+            each.drugs().words());
       }
       answer.print(System.out);
     }

@@ -17,7 +17,7 @@ import org.myocohort.care.alert.AlertReport;
 import org.myocohort.care.line.AgentTime;
 import org.myocohort.care.line.DayBounds;
 import org.myocohort.care.line.Exposure;
-import org.myocohort.care.line.GuideTreatment;
+import org.myocohort.care.guide.Treatment;
 import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.care.line.Refractory;
 import org.myocohort.care.line.TreatmentLine;
@@ -176,7 +176,7 @@ final class LineRows {
         null);
   }
 
-  private void addGuide(String patient, String result, List<GuideTreatment> treatments) {
+  private void addGuide(String patient, String result, List<Treatment> treatments) {
     if (!treatments.isEmpty()) {
       row(
           patient,
@@ -186,7 +186,7 @@ final class LineRows {
           null,
           null,
           null,
-          String.join(", ", treatments.stream().map(each -> each.name(texts.language())).toList()),
+          String.join(", ", treatments.stream().map(each -> each.title(texts.language())).toList()),
           List.of(),
           List.of(),
           null,

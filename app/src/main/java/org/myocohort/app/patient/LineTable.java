@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.myocohort.care.line.AgentTime;
 import org.myocohort.care.line.Exposure;
-import org.myocohort.care.line.GuideTreatment;
+import org.myocohort.care.guide.Treatment;
 import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.care.line.Refractory;
 import org.myocohort.care.line.StopReason;
@@ -116,9 +116,9 @@ public record LineTable(
             "line.definition", lines.definition().togetherDays(), lines.definition().gapDays()));
   }
 
-  private static String names(List<GuideTreatment> treatments, Words words) {
+  private static String names(List<Treatment> treatments, Words words) {
     return treatments.stream()
-        .map(each -> each.name(words.texts().language()))
+        .map(each -> each.title(words.texts().language()))
         .collect(Collectors.joining(", "));
   }
 

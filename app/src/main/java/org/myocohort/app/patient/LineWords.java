@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.line.DayBounds;
-import org.myocohort.care.line.GuideTreatment;
+import org.myocohort.care.guide.Guide;
+import org.myocohort.care.guide.Treatment;
 import org.myocohort.care.record.Missing;
 import org.myocohort.instrument.Input;
 import org.myocohort.patient.ClinicalEvent;
@@ -171,10 +171,9 @@ final class LineWords {
   }
 
   private String group(String word) {
-    for (GuideTreatment treatment : GuideTreatment.all()) {
-      if (treatment.drugs() != null
-          && Objects.requireNonNull(treatment.drugs()).words().equals(List.of(word))) {
-        return treatment.name(words.texts().language());
+    for (Treatment treatment : Guide.shipped().treatments()) {
+      if (treatment.drugs().words().equals(List.of(word))) {
+        return treatment.title(words.texts().language());
       }
     }
     return words.drug(word);

@@ -49,7 +49,7 @@ public final class Guide {
   ///
   /// @param drug code of the drug vocabulary
   public List<Treatment> ofDrug(String drug) {
-    return byName.values().stream().filter(each -> each.codes().contains(drug)).toList();
+    return byName.values().stream().filter(each -> each.drugs().contains(drug)).toList();
   }
 
   /// Reads treatments from their files.

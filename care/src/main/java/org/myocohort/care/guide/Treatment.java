@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.myocohort.care.record.DrugSet;
 import org.myocohort.care.source.SourcedText;
 
 /// What is known of one treatment.
 ///
 /// @param name its name, for good, such as `azathioprine`
-/// @param codes the drugs of the vocabulary that it covers; none where it is no drug
+/// @param drugs those of the vocabulary that stand for it in a record; none where it is no drug
 /// @param statements in the order of the file
 public record Treatment(
     String name,
     TreatmentClass group,
     String english,
     String italian,
-    List<String> codes,
+    DrugSet drugs,
     List<Statement> statements)
     implements SourcedText {
 
   public Treatment {
-    codes = List.copyOf(codes);
     statements = List.copyOf(statements);
   }
 
@@ -65,7 +65,7 @@ public record Treatment(
   @Override
   public String wording(String language) {
     StringBuilder wording = new StringBuilder();
-    line(wording, name, group.code(), title(language), String.join(" ", codes));
+    line(wording, name, group.code(), title(language), String.join(" ", drugs.words()));
     for (Statement each : statements) {
       line(
           wording,

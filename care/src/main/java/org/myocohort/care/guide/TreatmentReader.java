@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.myocohort.care.record.DrugSet;
 import org.myocohort.care.source.Source;
 import org.myocohort.care.source.Sources;
 import org.myocohort.exchange.csv.BadInputException;
@@ -17,7 +18,6 @@ import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.exchange.yaml.YamlFile;
 import org.myocohort.instrument.Verification;
-import org.myocohort.vocabulary.Vocabulary;
 
 /// Reads the file of a treatment, and refuses what must not stand in one.
 final class TreatmentReader {
@@ -68,11 +68,10 @@ final class TreatmentReader {
         fields.required("class") ? fields.oneOf("class", CLASSES) : Optional.empty();
     String english = fields.requiredText("en").orElse("");
     String italian = fields.requiredText("it").orElse("");
-    List<String> codes = fields.texts("codes");
-    for (String code : codes) {
-      if (!isDrug(code)) {
-        fields.wrong("codes", "guide-drug-unknown", code);
-      }
+    List<String> words = fields.texts("drugs");
+    Optional<DrugSet> drugs = DrugSet.parse(words);
+    if (drugs.isEmpty()) {
+      fields.wrong("drugs", "guide-drug-unknown", String.join(", ", words));
     }
     Optional<LocalDate> checked =
         fields.required("checked") ? fields.day("checked") : Optional.empty();
@@ -84,12 +83,9 @@ final class TreatmentReader {
       fields.required("statements");
     }
     fields.refuseOthers();
-    group.ifPresent(
-        known -> treatments.add(new Treatment(name, known, english, italian, codes, statements)));
-  }
-
-  private static boolean isDrug(String code) {
-    return Vocabulary.drugs().find(code).filter(term -> term.code().equals(code)).isPresent();
+    if (group.isPresent() && drugs.isPresent()) {
+      treatments.add(new Treatment(name, group.get(), english, italian, drugs.get(), statements));
+    }
   }
 
   private Optional<Statement> statement(String name, YamlFields fields, LocalDate checked) {

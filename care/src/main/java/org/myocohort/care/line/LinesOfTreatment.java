@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.care.guide.Guide;
+import org.myocohort.care.guide.Treatment;
 import org.myocohort.care.record.DrugSet;
 import org.myocohort.care.record.LastDay;
 import org.myocohort.patient.PatientRecord;
-import org.myocohort.patient.Treatment;
 
 /// What a patient was treated with, in order.
 ///
@@ -26,8 +27,8 @@ public record LinesOfTreatment(
     List<TreatmentLine> lines,
     List<AgentTime> agents,
     List<Refractory> refractory,
-    List<GuideTreatment> notRecorded,
-    List<GuideTreatment> withoutPlace) {
+    List<Treatment> notRecorded,
+    List<Treatment> withoutPlace) {
   public LinesOfTreatment {
     lines = List.copyOf(lines);
     agents = List.copyOf(agents);
@@ -42,11 +43,11 @@ public record LinesOfTreatment(
     LocalDate last = LastDay.of(patient, on);
     long today = last.toEpochDay();
     List<AgentTime> agents = new Exposures(definition, today).of(patient);
-    List<GuideTreatment> notRecorded = new ArrayList<>();
-    List<GuideTreatment> withoutPlace = new ArrayList<>();
-    for (GuideTreatment treatment : GuideTreatment.all()) {
+    List<Treatment> notRecorded = new ArrayList<>();
+    List<Treatment> withoutPlace = new ArrayList<>();
+    for (Treatment treatment : Guide.shipped().treatments()) {
       DrugSet drugs = treatment.drugs();
-      if (drugs == null) {
+      if (drugs.codes().isEmpty()) {
         withoutPlace.add(treatment);
       } else if (agents.stream().noneMatch(agent -> isGiven(agent, drugs))) {
         notRecorded.add(treatment);
@@ -67,8 +68,7 @@ public record LinesOfTreatment(
         && java.util.stream.Stream.concat(
                 agent.exposures().stream().flatMap(each -> each.courses().stream()),
                 agent.undated().stream())
-            .map(Treatment::drug)
-            .anyMatch(drugs::contains);
+            .anyMatch(course -> drugs.contains(course.drug()));
   }
 
   /// The last line, null where there is none.

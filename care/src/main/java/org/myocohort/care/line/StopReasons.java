@@ -35,26 +35,34 @@ public final class StopReasons {
 
   /// Reads a recorded reason.
   public static StopReason read(Value<String> recorded) {
-    return recorded instanceof Value.Known<String>(String text)
-        ? SHIPPED.read(text)
-        : StopReason.NOT_RECORDED;
+    if (!(recorded instanceof Value.Known<String>(String text))) {
+      return StopReason.NOT_RECORDED;
+    }
+    Set<StopReason> named = SHIPPED.named(text);
+    return named.size() == 1 ? named.iterator().next() : StopReason.NOT_READ;
   }
 
-  private StopReason read(String text) {
+  /// Every reason that a recorded text names; none where it names none of the lists, denies one, or
+  /// is missing.
+  public static Set<StopReason> named(Value<String> recorded) {
+    return recorded instanceof Value.Known<String>(String text) ? SHIPPED.named(text) : Set.of();
+  }
+
+  private Set<StopReason> named(String text) {
     String rest = spaced(text);
     Set<StopReason> found = EnumSet.noneOf(StopReason.class);
     for (Phrase phrase : phrases) {
       int at = rest.indexOf(phrase.words());
       while (at >= 0) {
         if (isNegated(rest, at)) {
-          return StopReason.NOT_READ;
+          return Set.of();
         }
         found.add(phrase.reason());
         rest = rest.substring(0, at) + " ; " + rest.substring(at + phrase.words().length());
         at = rest.indexOf(phrase.words());
       }
     }
-    return found.size() == 1 ? found.iterator().next() : StopReason.NOT_READ;
+    return found;
   }
 
   private boolean isNegated(String text, int at) {

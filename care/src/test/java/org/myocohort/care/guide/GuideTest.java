@@ -40,7 +40,7 @@ class GuideTest {
             "tnf-inhibitors",
             "anakinra",
             "jak-inhibitors",
-            "antifibrotics",
+            "anti-fibrotics",
             "physiotherapy",
             "occupational-therapy",
             "pulmonary-rehabilitation",

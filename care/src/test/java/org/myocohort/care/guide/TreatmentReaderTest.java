@@ -21,7 +21,7 @@ class TreatmentReaderTest {
       class: biologic
       en: Sample
       it: Campione
-      codes: [anakinra]
+      drugs: [anakinra]
       checked: 2026-11-22
       statements:
         - id: sample.dose
@@ -126,9 +126,9 @@ class TreatmentReaderTest {
 
   @Test
   void aDrugMustBeOneOfTheVocabularyByItsCode() {
-    assertThat(codes(GOOD.replace("codes: [anakinra]", "codes: [anakinra, aspirin]")))
+    assertThat(codes(GOOD.replace("drugs: [anakinra]", "drugs: [anakinra, aspirin]")))
         .containsExactly("guide-drug-unknown");
-    assertThat(codes(GOOD.replace("codes: [anakinra]", "codes: [kineret]")))
+    assertThat(codes(GOOD.replace("drugs: [anakinra]", "drugs: [kineret]")))
         .containsExactly("guide-drug-unknown");
   }
 

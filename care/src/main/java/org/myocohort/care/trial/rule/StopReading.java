@@ -1,7 +1,8 @@
 package org.myocohort.care.trial.rule;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import org.myocohort.care.line.StopReason;
+import org.myocohort.care.line.StopReasons;
 import org.myocohort.care.trial.rule.Explained.Missing;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Treatment;
@@ -10,36 +11,6 @@ import org.myocohort.patient.Value;
 
 /// Why a drug was stopped, by plain words of the recorded reason.
 final class StopReading {
-  private static final List<String> FAILURE =
-      List.of(
-          "inefficacy",
-          "ineffective",
-          "inefficac",
-          "no response",
-          "non-response",
-          "nonresponse",
-          "lack of efficacy",
-          "lack of response",
-          "failure",
-          "failed",
-          "refractory",
-          "insufficient",
-          "inadequate",
-          "not effective",
-          "no effect",
-          "inefficacia");
-  private static final List<String> INTOLERANCE =
-      List.of(
-          "intoleran",
-          "adverse",
-          "side effect",
-          "toxicity",
-          "tossicit",
-          "not tolerated",
-          "effetti collaterali",
-          "hypersensitivity",
-          "allerg");
-
   private StopReading() {}
 
   /// Stopped, with a reason that says so in plain words; another reason says nothing of it.
@@ -84,20 +55,17 @@ final class StopReading {
     return look.answer(any, Missing.of("reason-stopped", rule.shown()));
   }
 
+  /// Any other word may stand beside the reason asked for.
   private static Truth because(Treatment course, Rule.StopReason because) {
-    if (!(course.reasonStopped() instanceof Value.Known<String>(String reason))) {
-      return Truth.UNKNOWN;
-    }
-    String words = reason.toLowerCase(Locale.ROOT);
-    boolean failure = FAILURE.stream().anyMatch(words::contains);
-    boolean intolerance = INTOLERANCE.stream().anyMatch(words::contains);
+    Set<StopReason> named = StopReasons.named(course.reasonStopped());
+    boolean failure = named.contains(StopReason.INEFFICACY);
+    boolean intolerance = named.contains(StopReason.INTOLERANCE);
     boolean matched =
         switch (because) {
           case FAILURE -> failure;
           case INTOLERANCE -> intolerance;
           case FAILURE_OR_INTOLERANCE -> failure || intolerance;
         };
-    // Any other word may stand beside the reason asked for.
     return matched ? Truth.TRUE : Truth.UNKNOWN;
   }
 }
