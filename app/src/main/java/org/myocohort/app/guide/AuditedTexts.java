@@ -10,7 +10,7 @@ import org.myocohort.care.source.SourcedText;
 /// a further line.
 final class AuditedTexts {
   private static final List<Supplier<List<? extends SourcedText>>> KINDS =
-      List.of(() -> Guide.shipped().treatments());
+      List.of(() -> Guide.shipped().treatments(), RuleTexts::all, LibraryTexts::all);
 
   private AuditedTexts() {}
 

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.myocohort.app.CommandRun;
 import org.myocohort.care.guide.Guide;
 import org.myocohort.care.guide.Treatment;
+import org.myocohort.care.library.Library;
+import org.myocohort.care.library.Page;
+import org.myocohort.care.library.PageLanguage;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Role;
 import org.myocohort.registry.review.TextSignatures;
@@ -20,11 +23,16 @@ class GuideCommandTest {
   private static final int STATEMENTS =
       Guide.shipped().treatments().stream().mapToInt(each -> each.statements().size()).sum();
 
+  private static final List<String> NOT_TREATMENTS = List.of("rules/", "page/");
+
   @Test
   void theAuditListsEveryStatementWithSourcePlaceMarkAndAge() {
     CommandRun run = CommandRun.of("guide", "audit", "--format", "csv", "--on", "2026-12-02");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.lines()).hasSize(1 + STATEMENTS);
+    assertThat(run.lines())
+        .filteredOn(line -> NOT_TREATMENTS.stream().noneMatch(line::startsWith))
+        .hasSize(1 + STATEMENTS);
+    assertThat(run.lines()).doesNotHaveDuplicates();
     assertThat(run.lines().getFirst())
         .isEqualTo(
             "text,id,about,mark,used,source,place,read,age_days,reviewed_by,statement,citation,"
@@ -41,13 +49,37 @@ class GuideCommandTest {
   }
 
   @Test
+  void theAuditListsAlertsTapersAndPagesForPatientsToo() {
+    List<String> lines =
+        CommandRun.of("guide", "audit", "--format", "csv", "--on", "2026-12-02").lines();
+    assertThat(lines)
+        .anyMatch(line ->
+            line.startsWith(
+                "rules/alerts,alert.tnf-inhibitor-lung.guide,alert,verified,true,guide,"))
+        .anyMatch(line ->
+            line.startsWith("rules/alerts,alert.azathioprine-rapid-lung.memory,alert,from_memory,"))
+        .anyMatch(line ->
+            line.startsWith(
+                "rules/taper,taper.plateau,taper,verified,true,guide,"
+                    + "\"Standard Treatment Approaches, paragraph 2\",2026-11-22,10,"))
+        .anyMatch(line -> line.startsWith("rules/taper,taper.shape,taper,ours,false,ours,,"));
+    for (Page page : Library.in(PageLanguage.ENGLISH).pages()) {
+      assertThat(lines)
+          .as(page.name())
+          .filteredOn(line -> line.startsWith("page/" + page.name() + ","))
+          .hasSize(page.statements().stream().mapToInt(each -> each.citations().size()).sum())
+          .allMatch(line -> line.contains(",patient-page,verified,true,"));
+    }
+  }
+
+  @Test
   void theAuditAsTextCountsTheMarksAndSaysThatNobodyReviewed() {
-    CommandRun run = CommandRun.of("guide", "audit", "anakinra", "--on", "2026-11-22");
+    CommandRun run = CommandRun.of("guide", "audit", "treatment/anakinra", "--on", "2026-11-22");
     assertThat(run.out())
         .contains("anakinra.guide-trials", "never used", " verified, ")
         .doesNotContain("azathioprine.")
         .contains("No registry was asked");
-    assertThat(CommandRun.of("guide", "audit", "--format", "json", "oxygen").out())
+    assertThat(CommandRun.of("guide", "audit", "--format", "json", "treatment/oxygen").out())
         .contains("\"age_days\"", "\"reviewed_by\" : [ ]");
   }
 

@@ -43,6 +43,21 @@ public final class TaperRules {
         new Rule("abrupt-stop", Verification.OURS, OURS));
   }
 
+  /// Where in its source a statement stands; empty for one that rests on no text.
+  public static String place(Rule rule) {
+    return switch (rule.code()) {
+      case "start-dose" -> "Standard Treatment Approaches, paragraph 1";
+      case "plateau", "taper-length", "lowest-dose" -> "Standard Treatment Approaches, paragraph 2";
+      case "fast-stop" -> "Understanding Treatment Goals and Approaches, paragraph 4";
+      case "low-dose" -> "paragraph 2, patient 2";
+      case "lung-first-line" ->
+          "first-line treatment of myositis lung disease, recommendations for";
+      case "lung-progression" -> "figure 4, myositis column";
+      case "lung-short-course" -> "articles 862643 and 862587";
+      default -> "";
+    };
+  }
+
   /// What the guideline for lung disease says of glucocorticoids: shown beside a plan; no schedule
   /// is made of it.
   public static List<Rule> beside() {

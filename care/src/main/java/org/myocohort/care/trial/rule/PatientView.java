@@ -171,7 +171,7 @@ public final class PatientView {
       case Rule.Fall fall -> MeasureReading.fall(this, fall);
       case Rule.CoreSet scale -> MeasureReading.coreSet(this, scale);
       case Rule.Taken taken -> TreatmentReading.taken(this, taken);
-      case Rule.Stopped stopped -> TreatmentReading.stopped(this, stopped);
+      case Rule.Stopped stopped -> StopReading.stopped(this, stopped);
       case Rule.Diagnosis(String name) ->
           Look.missing(leaf, Explained.Missing.of("diagnosis", name));
       case Rule.NotHeld(String item) -> Look.missing(leaf, Explained.Missing.of("item", item));
