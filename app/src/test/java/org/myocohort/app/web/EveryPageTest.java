@@ -66,7 +66,7 @@ class EveryPageTest extends BrowserTest {
               "/studies/synthetic-centre/export",
               List.of(Role.DATA_MANAGER, Role.ANALYST)),
           Shown.toAll("trials", "/trials"),
-          Shown.toAll("trials-found", "/trials?text=myositis&near=Milan&within=400"),
+          Shown.toAll("trials-found", "/trials?text=myositis&near=Rozzano&within=400"),
           Shown.toAll("trial", "/trials/NCT05669014"),
           Shown.toAll("trial-without-rules", "/trials/NCT07410377"),
           Shown.toAll("trial-of-the-guide", "/trials/guide:filgotinib-recruiting"),

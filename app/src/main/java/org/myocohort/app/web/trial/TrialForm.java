@@ -77,6 +77,11 @@ public record TrialForm(
     return page.matches("\\d{1,5}") ? Math.clamp(Integer.parseInt(page), 1, MOST_PAGES) : 1;
   }
 
+  /// Whether the place is typed in degrees.
+  boolean isDegrees() {
+    return DEGREES.matcher(near).matches();
+  }
+
   /// The place that was typed: degrees, or a city that has a site.
   Optional<TrialQuery.Place> place(Map<String, TrialQuery.Place> cities) {
     Matcher degrees = DEGREES.matcher(near);

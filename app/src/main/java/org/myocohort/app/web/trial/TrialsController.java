@@ -80,6 +80,14 @@ final class TrialsController {
     int number = Math.min(form.number(), pages);
     int first = (number - 1) * TrialForm.PAGE_SIZE;
     model.addAttribute("form", form);
+    model.addAttribute(
+        "from",
+        place
+            .map(from ->
+                words.text(
+                    "web.trials.from-place", from.latitude(), from.longitude(), form.near()))
+            .filter(_ -> !form.isDegrees())
+            .orElse(""));
     model.addAttribute("problem", problem);
     model.addAttribute("total", found.total());
     model.addAttribute("first", first + 1);

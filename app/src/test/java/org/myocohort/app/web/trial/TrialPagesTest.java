@@ -63,8 +63,8 @@ class TrialPagesTest extends BrowserTest {
 
   @Test
   void aPlaceIsACityOfTheRecordsOrDegreesAndAnythingElseIsSaid() {
-    Page page = open("/trials?near=Milan&within=50");
-    assertThat(page.locator("#found").textContent()).contains("9 km: Rozzano", "NCT05869955");
+    Page page = open("/trials?near=Rozzano&within=50");
+    assertThat(page.locator("#found").textContent()).contains("0 km: Rozzano", "NCT05869955", "Distances are from 45.38193");
     page.navigate(address("/trials?near=45.46,9.19&within=50"));
     assertThat(page.locator("#found").textContent()).contains("9 km: Rozzano", "NCT05869955");
     page.navigate(address("/trials?near=Atlantis"));
@@ -94,8 +94,13 @@ class TrialPagesTest extends BrowserTest {
     assertThat(page.url()).endsWith(PATIENT + "/trials");
     assertThat(page.locator("#patient").textContent())
         .contains("No answer says that somebody is eligible", "not today's status");
+    assertThat(page.evaluate("getComputedStyle(document.querySelector('.matches')).listStyleType"))
+        .as("the style of the page")
+        .isEqualTo("none");
     page.locator(".matches a:has-text('Efgartigimod')").click();
     assertThat(page.locator(".answers > li").count()).isPositive();
+    page.locator(".answers summary").nth(1).click();
+    check(page, "patient-trial-opened-desktop-en");
     assertThat(page.locator("#patient > section .attention").first().textContent())
         .contains("known to be incomplete");
     Locator value = page.locator(".answers ul a").first();
@@ -104,6 +109,7 @@ class TrialPagesTest extends BrowserTest {
     value.click();
     assertThat(page.url()).contains("/rows/");
     assertThat(page.locator("h1").count()).isEqualTo(1);
+    check(open(PATIENT + "/trials"), "patient-trials-again-desktop-en");
   }
 
   @Test
