@@ -17,11 +17,11 @@ import org.myocohort.care.alert.AlertReport;
 import org.myocohort.care.line.AgentTime;
 import org.myocohort.care.line.DayBounds;
 import org.myocohort.care.line.Exposure;
-import org.myocohort.care.guide.Treatment;
 import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.care.line.Refractory;
 import org.myocohort.care.line.TreatmentLine;
 import org.myocohort.care.record.Missing;
+import org.myocohort.care.source.SourcedText;
 import org.myocohort.instrument.Input;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.Treatment;
@@ -176,7 +176,7 @@ final class LineRows {
         null);
   }
 
-  private void addGuide(String patient, String result, List<Treatment> treatments) {
+  private void addGuide(String patient, String result, List<? extends SourcedText> treatments) {
     if (!treatments.isEmpty()) {
       row(
           patient,

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.myocohort.care.line.AgentTime;
 import org.myocohort.care.line.Exposure;
-import org.myocohort.care.guide.Treatment;
 import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.care.line.Refractory;
 import org.myocohort.care.line.StopReason;
 import org.myocohort.care.line.TreatmentLine;
 import org.myocohort.care.source.Source;
+import org.myocohort.care.source.SourcedText;
 import org.myocohort.care.source.Sources;
 import org.myocohort.patient.Treatment;
 import org.myocohort.patient.Treatment.Phase;
@@ -116,7 +116,7 @@ public record LineTable(
             "line.definition", lines.definition().togetherDays(), lines.definition().gapDays()));
   }
 
-  private static String names(List<Treatment> treatments, Words words) {
+  private static String names(List<? extends SourcedText> treatments, Words words) {
     return treatments.stream()
         .map(each -> each.title(words.texts().language()))
         .collect(Collectors.joining(", "));

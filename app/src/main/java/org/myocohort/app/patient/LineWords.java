@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.care.line.DayBounds;
 import org.myocohort.care.guide.Guide;
-import org.myocohort.care.guide.Treatment;
+import org.myocohort.care.line.DayBounds;
 import org.myocohort.care.record.Missing;
 import org.myocohort.instrument.Input;
 import org.myocohort.patient.ClinicalEvent;
@@ -171,12 +170,11 @@ final class LineWords {
   }
 
   private String group(String word) {
-    for (Treatment treatment : Guide.shipped().treatments()) {
-      if (treatment.drugs().words().equals(List.of(word))) {
-        return treatment.title(words.texts().language());
-      }
-    }
-    return words.drug(word);
+    return Guide.shipped().treatments().stream()
+        .filter(each -> each.drugs().words().equals(List.of(word)))
+        .findFirst()
+        .map(each -> each.title(words.texts().language()))
+        .orElseGet(() -> words.drug(word));
   }
 
   /// A drug of a line: all glucocorticoids by one name.

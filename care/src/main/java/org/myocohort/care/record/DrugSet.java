@@ -1,5 +1,6 @@
 package org.myocohort.care.record;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,13 @@ import org.myocohort.vocabulary.Vocabulary.Term;
 ///
 /// @param words as written: a drug, `atc:L04AB` for a group of the WHO, `class:glucocorticoid` for
 ///   a class of the vocabulary
-/// @param codes the drugs of the vocabulary that they stand for
+/// @param codes the drugs of the vocabulary that they stand for, in its order
 public record DrugSet(List<String> words, Set<String> codes) {
   private static final String COMEDICATION = "comedication";
 
   public DrugSet {
     words = List.copyOf(words);
-    codes = Set.copyOf(codes);
+    codes = Collections.unmodifiableSet(new LinkedHashSet<>(codes));
   }
 
   /// Reads the words of a rule.

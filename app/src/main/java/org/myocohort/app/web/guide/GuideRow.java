@@ -66,7 +66,7 @@ record GuideRow(
   /// Whether a treatment's name, its drugs or one of its statements holds every word.
   static boolean fits(Treatment treatment, String language, String words) {
     List<String> names = new ArrayList<>(List.of(treatment.name(), treatment.title(language)));
-    for (String code : treatment.codes()) {
+    for (String code : treatment.drugs().codes()) {
       Vocabulary.Term drug = Vocabulary.drugs().term(code);
       names.add(drug.name(language));
       names.addAll(drug.list("synonyms"));

@@ -89,7 +89,7 @@ record TreatmentView(
   /// Names of the drugs, none where the treatment is called as its only drug.
   static List<String> drugs(Treatment treatment, String language) {
     List<String> names =
-        treatment.codes().stream()
+        treatment.drugs().codes().stream()
             .map(code -> Vocabulary.drugs().term(code).name(language))
             .toList();
     return names.size() == 1 && names.getFirst().equalsIgnoreCase(treatment.title(language))

@@ -84,8 +84,7 @@ final class TrialsController {
         "from",
         place
             .map(from ->
-                words.text(
-                    "web.trials.from-place", from.latitude(), from.longitude(), form.near()))
+                words.text("web.trials.from-place", from.latitude(), from.longitude(), form.near()))
             .filter(_ -> !form.isDegrees())
             .orElse(""));
     model.addAttribute("problem", problem);

@@ -64,7 +64,8 @@ class TrialPagesTest extends BrowserTest {
   @Test
   void aPlaceIsACityOfTheRecordsOrDegreesAndAnythingElseIsSaid() {
     Page page = open("/trials?near=Rozzano&within=50");
-    assertThat(page.locator("#found").textContent()).contains("0 km: Rozzano", "NCT05869955", "Distances are from 45.38193");
+    assertThat(page.locator("#found").textContent())
+        .contains("0 km: Rozzano", "NCT05869955", "Distances are from 45.38193");
     page.navigate(address("/trials?near=45.46,9.19&within=50"));
     assertThat(page.locator("#found").textContent()).contains("9 km: Rozzano", "NCT05869955");
     page.navigate(address("/trials?near=Atlantis"));
