@@ -1,5 +1,6 @@
 package org.myocohort.exchange.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
@@ -71,9 +74,9 @@ public record Source(
   }
 
   private static boolean isWorkbook(Path file, String name) throws IOException, BadInputException {
-    try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile())) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.getEntry("xl/workbook.xml") != null || zip.getEntry("[Content_Types].xml") != null;
-    } catch (java.util.zip.ZipException | IllegalArgumentException _) {
+    } catch (ZipException | EOFException | IllegalArgumentException _) {
       throw refused(name, "zip-damaged", "", 0);
     }
   }

@@ -58,13 +58,15 @@ final class Workbooks {
           tables.add(table);
         }
       }
-    } catch (ExcelReaderException
+    } catch (IOException
+        | ExcelReaderException
         | IllegalArgumentException
         | IndexOutOfBoundsException
         | java.util.NoSuchElementException
         | IllegalStateException
         | NullPointerException damaged) {
-      // The library says damage in many ways; none of them is worth more to a user than this.
+      // The library says damage in many ways; none of them is worth more to a user than this. That
+      // the file can be read at all, the guard has shown.
       problems.add(name, 0, "", "workbook-damaged", "");
     }
     problems.throwIfAny();

@@ -1,5 +1,6 @@
 package org.myocohort.exchange.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -57,7 +59,7 @@ final class ZipGuard {
           copy(entry, in, out);
         }
       }
-    } catch (ZipException | IllegalArgumentException _) {
+    } catch (ZipException | EOFException | IllegalArgumentException _) {
       throw refused("zip-damaged", "");
     }
   }
@@ -111,6 +113,7 @@ final class ZipGuard {
   private void copy(ZipEntry entry, InputStream in, OutputStream out)
       throws IOException, BadInputException {
     byte[] chunk = new byte[CHUNK];
+    CRC32 crc = new CRC32();
     long size = 0;
     long packed = Math.max(1, entry.getCompressedSize());
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -125,7 +128,12 @@ final class ZipGuard {
       if (size > RATIO_FROM && size / packed > limits.ratio()) {
         throw refused("zip-ratio", printable(entry.getName()), "" + limits.ratio());
       }
+      crc.update(chunk, 0, read);
       out.write(chunk, 0, read);
+    }
+    // ZipFile does not look at it: a changed byte would be read as a changed value.
+    if (crc.getValue() != entry.getCrc()) {
+      throw refused("zip-damaged", printable(entry.getName()));
     }
   }
 

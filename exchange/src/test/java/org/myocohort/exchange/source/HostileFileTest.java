@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,57 @@ class HostileFileTest {
     byte[] bytes = Files.readAllBytes(whole);
     Files.write(whole, java.util.Arrays.copyOf(bytes, bytes.length - 30));
     assertThat(refused(whole).code()).isEqualTo("zip-damaged");
+  }
+
+  /// A bit changed anywhere, or the end cut off anywhere: refused, or read as it was written.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aDamagedFileIsNeverReadAsAnother(boolean asWorkbook) throws Exception {
+    String cells = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>patient</v></c></row>";
+    Path file =
+        asWorkbook
+            ? workbook(sheet(cells + cells.replace("1\"", "2\"").replace("patient", "P1")))
+            : zip("visits.csv", text("patient,date\nP1,2026-01-01\nP2,2026-01-02\n"));
+    byte[] bytes = Files.readAllBytes(file);
+    Files.delete(file);
+    Path damaged = folder.resolve("damaged");
+    Files.write(damaged, bytes);
+    List<List<String>> whole = rows(Source.open(damaged, "upload", Limits.DEFAULT));
+    assertThat(whole).hasSizeGreaterThan(1);
+    int refused = 0;
+    for (int bit = 0; bit < bytes.length * 8; bit++) {
+      byte[] changed = bytes.clone();
+      changed[bit / 8] ^= (byte) (1 << (bit % 8));
+      refused += isRefused(damaged, changed, whole) ? 1 : 0;
+    }
+    assertThat(refused).isGreaterThan(bytes.length * 2);
+    for (int length = 8; length < bytes.length; length++) {
+      assertThat(isRefused(damaged, java.util.Arrays.copyOf(bytes, length), whole)).isTrue();
+    }
+  }
+
+  private static boolean isRefused(Path file, byte[] bytes, List<List<String>> whole)
+      throws IOException {
+    Files.write(file, bytes);
+    try {
+      List<List<String>> read = rows(Source.open(file, "upload", Limits.DEFAULT));
+      // What is no zip any more, or no workbook, is read as a text or a zip without tables.
+      assertThat(read).isIn(whole, List.of());
+      return false;
+    } catch (BadInputException _) {
+      return true;
+    }
+  }
+
+  private static List<List<String>> rows(Source source) {
+    List<List<String>> rows = new ArrayList<>();
+    for (SourceTable table : source.tables()) {
+      rows.add(table.header());
+      for (int i = 0; i < table.rowCount(); i++) {
+        rows.add(table.row(i));
+      }
+    }
+    return rows;
   }
 
   @ParameterizedTest

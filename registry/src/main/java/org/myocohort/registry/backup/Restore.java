@@ -1,5 +1,6 @@
 package org.myocohort.registry.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -135,7 +137,10 @@ public final class Restore {
     }
   }
 
-  private static Manifest unpack(Path backup, Path work) throws IOException, BackupException {
+  /// Unpacks the database of a backup into a folder.
+  ///
+  /// @throws BackupException if a byte of it is not what was written
+  static Manifest unpack(Path backup, Path work) throws IOException, BackupException {
     if (!Files.isRegularFile(backup)) {
       throw new NoSuchFileException(backup.toString());
     }
@@ -145,12 +150,9 @@ public final class Restore {
       if (entry == null || database == null) {
         throw new BackupException("not-a-backup", backup.toString());
       }
-      Manifest manifest;
-      try (InputStream in = zip.getInputStream(entry)) {
-        manifest =
-            Manifest.parse(in.readNBytes(LARGEST_MANIFEST))
-                .orElseThrow(() -> new BackupException("not-a-backup", backup.toString()));
-      }
+      Manifest manifest =
+          Manifest.parse(manifestText(zip, entry, backup))
+              .orElseThrow(() -> new BackupException("not-a-backup", backup.toString()));
       Path file = work.resolve(Database.FILE);
       try (InputStream in = zip.getInputStream(database);
           OutputStream out = Files.newOutputStream(file)) {
@@ -160,8 +162,23 @@ public final class Restore {
         throw new BackupException("damaged", backup.toString());
       }
       return manifest;
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException | IllegalArgumentException _) {
+      // All three are how java.util.zip says that the bytes make no sense.
       throw new BackupException("damaged", backup.toString());
+    }
+  }
+
+  /// The manifest vouches for the database; that it is itself whole, only its CRC can say.
+  private static byte[] manifestText(ZipFile zip, ZipEntry entry, Path backup)
+      throws IOException, BackupException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] text = in.readNBytes(LARGEST_MANIFEST);
+      CRC32 crc = new CRC32();
+      crc.update(text);
+      if (crc.getValue() != entry.getCrc()) {
+        throw new BackupException("damaged", backup.toString());
+      }
+      return text;
     }
   }
 

@@ -3,10 +3,12 @@ package org.myocohort.registry.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,7 +161,44 @@ class BackupTest {
     }
   }
 
-  /// A byte changed anywhere: either it is refused, or what is restored is the same.
+  /// A bit changed anywhere, or the end cut off anywhere: refused, or the same is unpacked.
+  @Test
+  void aDamagedBackupIsNeverUnpackedAsAnother() throws Exception {
+    byte[] bytes;
+    try (Database database = Databases.sqlite()) {
+      backup(database, "b.zip", false);
+      bytes = Files.readAllBytes(folder.resolve("b.zip"));
+    }
+    Path work = Files.createDirectory(folder.resolve("work"));
+    Manifest whole = Restore.unpack(folder.resolve("b.zip"), work);
+    SplittableRandom random = new SplittableRandom(11);
+    int refused = 0;
+    for (int i = 0; i < 1000; i++) {
+      byte[] damaged = bytes.clone();
+      // The many bytes of the database are all alike: half of the changes go around them.
+      int at = i % 2 == 0 ? random.nextInt(bytes.length) : random.nextInt(1000) - 300;
+      damaged[Math.floorMod(at, bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      refused += isRefused(damaged, work, whole) ? 1 : 0;
+    }
+    assertThat(refused).isGreaterThan(500);
+    for (int i = 0; i < 200; i++) {
+      byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      assertThat(isRefused(cut, work, whole)).isTrue();
+    }
+  }
+
+  private boolean isRefused(byte[] backup, Path work, Manifest whole) throws IOException {
+    Files.write(folder.resolve("damaged.zip"), backup);
+    try {
+      assertThat(Restore.unpack(folder.resolve("damaged.zip"), work)).isEqualTo(whole);
+      assertThat(Backup.sha256(work.resolve(Database.FILE))).isEqualTo(whole.sha256());
+      return false;
+    } catch (BackupException _) {
+      return true;
+    }
+  }
+
+  /// As above, to the end: what was refused leaves nothing behind.
   @Test
   void aDamagedBackupIsNeverRestored() throws Exception {
     byte[] bytes;
@@ -187,7 +226,7 @@ class BackupTest {
       }
     }
     assertThat(refused).isGreaterThan(10);
-    Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, bytes.length / 2));
     assertRefused("damaged", "cut.zip", true);
     Files.writeString(folder.resolve("text.zip"), "no backup");
     assertRefused("damaged", "text.zip", true);
