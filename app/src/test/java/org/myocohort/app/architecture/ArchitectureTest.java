@@ -147,6 +147,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void evidenceKnowsFilesStatisticsAndThePatientsRecordOnly() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            LANGUAGE
+                .or(FILES)
+                .or(MavenModule.EVIDENCE.owned())
+                .or(MavenModule.EXCHANGE.owned())
+                .or(MavenModule.STATISTICS.owned())
+                .or(MavenModule.CORE.owned())
+                .or(
+                    resideInAnyPackage(
+                        "tools.jackson..",
+                        "org.apache.lucene..",
+                        "org.apache.commons..",
+                        "org.jbibtex..",
+                        "de.bwaldvogel.liblinear..",
+                        "javax.xml.stream")))
+        .check(MavenModule.EVIDENCE.classes());
+  }
+
+  @Test
   void theRegistryKnowsNeitherPagesNorCommands() {
     noClasses()
         .should()
