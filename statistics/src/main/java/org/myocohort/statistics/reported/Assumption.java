@@ -23,7 +23,25 @@ public enum Assumption {
   /// The single values are 0 or 1.
   ZEROS_AND_ONES("zeros-and-ones"),
   /// The count is of members, so that it cannot exceed the size; events may.
-  COUNT_OF_MEMBERS("count-of-members");
+  COUNT_OF_MEMBERS("count-of-members"),
+  /// The test is two-sided.
+  TWO_SIDED("two-sided"),
+  /// p belongs to the test printed with it and is not corrected for several tests.
+  P_OF_THIS_TEST("p-of-this-test"),
+  /// The two groups are independent and nothing was adjusted for.
+  INDEPENDENT_UNADJUSTED("independent-unadjusted"),
+  /// Estimate, interval and p come from one model, the interval at 95 % by the normal distribution.
+  NORMAL_INTERVAL("normal-interval"),
+  /// The percentage is that of the count and the size beside it.
+  SHARE_OF_THESE("share-of-these"),
+  /// The parts exclude each other and are all the parts.
+  ALL_PARTS("all-parts"),
+  /// Both places speak of the same members and of the same outcome.
+  SAME_MEMBERS_AND_OUTCOME("same-members-and-outcome"),
+  /// The size is one of those printed near.
+  SIZE_PRINTED_NEAR("size-printed-near"),
+  /// The differences are paired and all have the same sign.
+  PAIRED_LIKE_SIGNS("paired-like-signs");
 
   private final String code;
 

@@ -73,7 +73,60 @@ public enum FindingCode {
   /// No whole numbers with the printed mean have the standard deviation (GRIMMER).
   GRIMMER_SD("grimmer-sd", WARNING, "sd mean n items sd-below sd-above"),
   /// No zeros and ones with the printed mean have the standard deviation (DEBIT).
-  DEBIT_SD("debit-sd", WARNING, "sd mean n sd-low sd-high");
+  DEBIT_SD("debit-sd", WARNING, "sd mean n sd-low sd-high"),
+  /// The test statistic and its degrees of freedom give another p, on the same side of 0.05.
+  P_FROM_TEST("p-from-test", WARNING, "test p p-recomputed p-low p-high"),
+  /// The test statistic and its degrees of freedom give a p on the other side of 0.05.
+  P_FROM_TEST_DECISION("p-from-test-decision", WARNING, "test p p-recomputed p-low p-high"),
+  /// The printed p is half of the two-sided one, and the source does not say one-sided.
+  P_ONE_SIDED_ASKED("p-one-sided-asked", WARNING, "test p p-recomputed p-one-sided"),
+  /// The source says one-sided; two-sided, p lies on the other side of 0.05.
+  P_ONE_SIDED_DECISION("p-one-sided-decision", WARNING, "test p p-recomputed p-one-sided"),
+  /// None of the usual tests of two proportions gives the printed p.
+  P_FROM_PROPORTIONS(
+      "p-from-proportions",
+      WARNING,
+      "count-1 n-1 count-2 n-2 p p-fisher p-chi-squared p-chi-squared-corrected"),
+  /// Neither the Welch nor the pooled t test of two means gives the printed p.
+  P_FROM_MEANS("p-from-means", WARNING, "group-1 n-1 group-2 n-2 p p-low p-high"),
+  /// The printed p fits when what was printed after the mean is its standard error.
+  SD_AS_STANDARD_ERROR(
+      "sd-as-standard-error", NOTE, "group-1 n-1 group-2 n-2 p p-low p-high p-low-se p-high-se"),
+  /// The printed p and the 95 % interval lie on different sides of the decision at 0.05.
+  P_AGAINST_INTERVAL("p-against-interval", WARNING, "value low high p p-low p-high"),
+  /// The estimate is not the middle of its interval, on the scale on which it should be.
+  INTERVAL_NOT_SYMMETRIC("interval-not-symmetric", NOTE, "value low high middle-low middle-high"),
+  /// The printed count of the printed size is another percentage.
+  PERCENT_OF_COUNT("percent-of-count", WARNING, "percent count n percent-recomputed"),
+  /// The printed count is the printed percentage of no whole size.
+  SHARE_OF_NO_SIZE("share-of-no-size", WARNING, "count percent n-low n-high"),
+  /// The parts do not add up to the printed whole.
+  PARTS_SUM("parts-sum", WARNING, "n parts sum"),
+  /// Percentages of all parts do not add up to 100.
+  PERCENTAGES_SUM("percentages-sum", WARNING, "parts sum low high"),
+  /// A share said in words is not that of the printed count.
+  SHARE_IN_WORDS("share-in-words", WARNING, "words count n percent-recomputed"),
+  /// Of the sizes printed near a correlation without one, none gives its p as it stands.
+  P_FROM_CORRELATION_SIZES(
+      "p-from-correlation-sizes", WARNING, "r p sizes n-as-printed n-by-rounding"),
+  /// The same, and the nearest size gives it by the rounding of the correlation.
+  P_FROM_CORRELATION_SIZES_BY_ROUNDING(
+      "p-from-correlation-sizes-by-rounding", NOTE, "r p sizes n-as-printed n-by-rounding"),
+  /// p is that of a signed-rank test by the normal approximation, all differences of one sign.
+  P_OF_LIKE_SIGNS("p-of-like-signs", NOTE, "p n p-approximate p-exact"),
+  /// One group is printed with two sizes.
+  GROUP_SIZES_DIFFER("group-sizes-differ", WARNING, "group n-1 n-2"),
+  /// Numbers are reported of fewer members than were included.
+  SIZES_MOVE("sizes-move", NOTE, "n sizes"),
+  /// A column of a printed table gives values for some of its rows only.
+  NOT_REPORTED_IN_TABLE("not-reported-in-table", NOTE, "column n given not-reported empty"),
+  /// A column of printed values, summarised.
+  TABLE_SUMMARY(
+      "table-summary",
+      NOTE,
+      "column n mean sd median quartiles-type-7 quartiles-type-6 quartiles-type-2"),
+  /// Two groups are printed with the same mean and standard deviation, digit for digit.
+  VALUES_REPEATED("values-repeated", NOTE, "text");
 
   private final String code;
   private final FindingLevel level;

@@ -49,6 +49,11 @@ public sealed interface FindingValue {
     }
   }
 
+  /// Words of the source, or numbers with the signs between them.
+  ///
+  /// @param text the words
+  record Text(String text) implements FindingValue {}
+
   /// No such number exists, for example no size at which the printed numbers would fit.
   record None() implements FindingValue {}
 }

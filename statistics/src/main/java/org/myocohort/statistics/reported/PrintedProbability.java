@@ -1,12 +1,18 @@
 package org.myocohort.statistics.reported;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// A p value as printed: a number, or only a limit that it lies below or above.
 ///
 /// @param relation whether p equals the number, lies below or above it
 /// @param number the printed number, in \[0, 1\] where it makes sense; the checks say where not
 public record PrintedProbability(Relation relation, PrintedNumber number) {
+
+  /// The usual limit of a decision.
+  static final BigDecimal LIMIT = new BigDecimal("0.05");
+
+  private static final double SLACK = 1e-9;
 
   /// How a p value stands to the number printed with it.
   public enum Relation {
@@ -60,8 +66,25 @@ public record PrintedProbability(Relation relation, PrintedNumber number) {
     return relation == Relation.EQUAL ? number.text() : relation.sign() + number.text();
   }
 
+  /// Whether a recomputed p between these can be printed so.
+  boolean fits(double low, double high) {
+    RoundingInterval printed = interval();
+    return low <= printed.upper().doubleValue() * (1 + SLACK)
+        && high >= printed.lower().doubleValue() * (1 - SLACK);
+  }
+
+  /// Whether the printed p is not above 0.05: true, false, or null where it does not say.
+  @Nullable Boolean significant() {
+    int toLimit = number.value().compareTo(LIMIT);
+    return switch (relation) {
+      case EQUAL -> toLimit <= 0;
+      case BELOW -> toLimit <= 0 ? Boolean.TRUE : null;
+      case ABOVE -> toLimit >= 0 ? Boolean.FALSE : null;
+    };
+  }
+
   /// Whether the printed number can be a probability at all.
-  boolean possible() {
+  public boolean possible() {
     return number.value().signum() >= 0 && number.value().compareTo(BigDecimal.ONE) <= 0;
   }
 

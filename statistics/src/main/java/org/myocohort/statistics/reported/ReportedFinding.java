@@ -38,10 +38,7 @@ public record ReportedFinding(
       FindingCode code,
       List<Assumption> assumptions,
       FindingValue... values) {
-    SequencedMap<String, FindingValue> named = new LinkedHashMap<>();
-    for (int i = 0; i < values.length; i++) {
-      named.put(code.keys().get(i), values[i]);
-    }
+    SequencedMap<String, FindingValue> named = named(code, values);
     List<Assumption> all = new ArrayList<>(assumptions);
     if (code != FindingCode.BOUNDS_REVERSED
         && named.containsKey("low")
@@ -53,5 +50,20 @@ public record ReportedFinding(
       all.add(Assumption.SIZE_INFERRED);
     }
     return new ReportedFinding(statistic.id(), code, named, all);
+  }
+
+  /// A finding about what has this id, its values in the order of the code.
+  public static ReportedFinding of(
+      String id, FindingCode code, List<Assumption> assumptions, FindingValue... values) {
+    return new ReportedFinding(id, code, named(code, values), assumptions);
+  }
+
+  private static SequencedMap<String, FindingValue> named(
+      FindingCode code, FindingValue... values) {
+    SequencedMap<String, FindingValue> named = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      named.put(code.keys().get(i), values[i]);
+    }
+    return named;
   }
 }
