@@ -2,9 +2,11 @@ package org.myocohort.app.check;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,12 @@ import org.myocohort.plausibility.PlausibilityCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks a study: its records for plausibility, its reported numbers for consistency.
+/// Checks a study: its records for plausibility, its reported numbers for consistency; or text
+/// files: the numbers printed in them.
 ///
 /// Exits with 1 where there is an error or a warning; notes do not count.
 @Command(name = "check", descriptionHeading = "%n", footerHeading = "%n")
@@ -48,18 +52,42 @@ public final class CheckCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Parameters(index = "0", paramLabel = "STUDY", descriptionKey = "check.source")
-  private Path source = Path.of("");
+  @Parameters(arity = "1..*", paramLabel = "STUDY|FILE", descriptionKey = "check.source")
+  private List<Path> sources = List.of();
+
+  @Option(names = "--ledger", descriptionKey = "check.ledger")
+  private boolean ledger;
 
   @Override
   public Integer call() {
     Texts texts = common.texts();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    return StudyInput.run(source, texts, err, () -> answer(texts, err));
+    List<Path> studies = sources.stream().filter(CheckCommand::isStudy).toList();
+    if (studies.isEmpty()) {
+      return new DocumentAnswer(common.format(), texts, err).answer(sources, ledger);
+    }
+    Path source = studies.getFirst();
+    if (sources.size() > 1 || ledger) {
+      err.println(texts.text(ledger ? "check.ledger-of-study" : "check.many-sources", source));
+      err.flush();
+      return ExitCode.USAGE;
+    }
+    return StudyInput.run(source, texts, err, () -> answer(source, texts, err));
   }
 
-  private int answer(Texts texts, PrintWriter err) throws IOException, BadInputException {
-    List<CheckFinding> findings = findings(StudyFolder.read(source).study(), texts);
+  /// A folder or a table; what is not there is named as the folder it would be.
+  private static boolean isStudy(Path source) {
+    return !Files.isRegularFile(source)
+        || source.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  private int answer(Path source, Texts texts, PrintWriter err)
+      throws IOException, BadInputException {
+    StudyFolder folder =
+        Files.isRegularFile(source)
+            ? StudyFolder.readReportedStatisticsFile(source)
+            : StudyFolder.read(source);
+    List<CheckFinding> findings = findings(folder.study(), texts);
     try (Answer answer = new Answer(COLUMNS, common.format(), texts)) {
       for (CheckFinding finding : findings) {
         answer.row(
@@ -75,9 +103,14 @@ public final class CheckCommand implements Callable<Integer> {
       }
       answer.print(System.out);
     }
-    err.println(summary(findings, texts));
+    return close(findings.stream().map(CheckFinding::level).toList(), texts, err);
+  }
+
+  /// Says how much was found, and gives the exit code for it.
+  static int close(List<Level> found, Texts texts, PrintWriter err) {
+    err.println(summary(found, texts));
     err.flush();
-    return findings.stream().allMatch(finding -> finding.level() == Level.NOTE)
+    return found.stream().allMatch(level -> level == Level.NOTE)
         ? ExitCode.ANSWERED
         : ExitCode.FOUND;
   }
@@ -98,10 +131,10 @@ public final class CheckCommand implements Callable<Integer> {
     return findings;
   }
 
-  private static String summary(List<CheckFinding> findings, Texts texts) {
+  private static String summary(List<Level> found, Texts texts) {
     List<String> counts = new ArrayList<>();
     for (Level level : Level.values()) {
-      long count = findings.stream().filter(finding -> finding.level() == level).count();
+      long count = found.stream().filter(each -> each == level).count();
       counts.add(texts.text("check.count." + level.code() + (count == 1 ? "" : "s"), count));
     }
     return String.join(", ", counts);

@@ -181,7 +181,29 @@ final class ReportedNumbers {
           COUNT_EXCEEDS_N,
           PERCENT_OUTSIDE_LIMITS,
           GRIM_PERCENT,
-          GRIM_MEAN ->
+          GRIM_MEAN,
+          P_FROM_TEST,
+          P_FROM_TEST_DECISION,
+          P_ONE_SIDED_ASKED,
+          P_ONE_SIDED_DECISION,
+          P_FROM_PROPORTIONS,
+          P_FROM_MEANS,
+          SD_AS_STANDARD_ERROR,
+          P_AGAINST_INTERVAL,
+          INTERVAL_NOT_SYMMETRIC,
+          PERCENT_OF_COUNT,
+          SHARE_OF_NO_SIZE,
+          PARTS_SUM,
+          PERCENTAGES_SUM,
+          SHARE_IN_WORDS,
+          P_FROM_CORRELATION_SIZES,
+          P_FROM_CORRELATION_SIZES_ASKED,
+          P_OF_LIKE_SIGNS,
+          GROUP_SIZES_DIFFER,
+          SIZES_MOVE,
+          NOT_REPORTED_IN_TABLE,
+          TABLE_SUMMARY,
+          VALUES_REPEATED ->
           "value";
     };
   }

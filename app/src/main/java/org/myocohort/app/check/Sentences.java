@@ -15,6 +15,7 @@ import org.myocohort.statistics.reported.FindingValue.None;
 import org.myocohort.statistics.reported.FindingValue.Printed;
 import org.myocohort.statistics.reported.FindingValue.PrintedP;
 import org.myocohort.statistics.reported.FindingValue.Recomputed;
+import org.myocohort.statistics.reported.FindingValue.Text;
 import org.myocohort.statistics.reported.FindingValue.Values;
 import org.myocohort.statistics.reported.ReportedFinding;
 
@@ -70,11 +71,34 @@ final class Sentences {
   }
 
   CheckFinding of(ReportedStatisticRow row, String column, ReportedFinding finding) {
-    List<String> shown = new ArrayList<>();
+    return new CheckFinding(
+        row.row().table(),
+        row.row().id(),
+        column,
+        null,
+        finding.code().code(),
+        level(finding.level()),
+        sentence(finding),
+        named(finding),
+        assumptions(finding));
+  }
+
+  static List<String> assumptions(ReportedFinding finding) {
+    return finding.assumptions().stream().map(Assumption::code).toList();
+  }
+
+  List<String> named(ReportedFinding finding) {
     List<String> named = new ArrayList<>();
     for (Map.Entry<String, FindingValue> value : finding.values().entrySet()) {
-      shown.add(shown(value.getKey(), value.getValue()));
       named.add(value.getKey() + "=" + text(value.getKey(), value.getValue(), " "));
+    }
+    return named;
+  }
+
+  String sentence(ReportedFinding finding) {
+    List<String> shown = new ArrayList<>();
+    for (Map.Entry<String, FindingValue> value : finding.values().entrySet()) {
+      shown.add(shown(value.getKey(), value.getValue()));
     }
     String sentence = texts.text("check." + finding.code().code(), shown);
     if (!finding.assumptions().isEmpty()) {
@@ -84,19 +108,10 @@ final class Sentences {
       }
       sentence += " " + texts.text("check.assumed", String.join("; ", assumed));
     }
-    return new CheckFinding(
-        row.row().table(),
-        row.row().id(),
-        column,
-        null,
-        finding.code().code(),
-        level(finding.level()),
-        sentence,
-        named,
-        finding.assumptions().stream().map(Assumption::code).toList());
+    return sentence;
   }
 
-  private static Finding.Level level(FindingLevel level) {
+  static Finding.Level level(FindingLevel level) {
     return switch (level) {
       case ERROR -> Finding.Level.ERROR;
       case WARNING -> Finding.Level.WARNING;
@@ -127,6 +142,7 @@ final class Sentences {
               : recomputed.shown().toPlainString();
       case Values(List<BigDecimal> values) ->
           String.join(separator, values.stream().map(BigDecimal::toPlainString).toList());
+      case Text(String words) -> words;
       case None _ -> texts.text("check.none");
     };
   }

@@ -71,6 +71,16 @@ public final class StudyFolder {
     return read(null, DataPackage.NONE, paths, new Problems(), file.getFileName());
   }
 
+  /// Reads a table of reported statistics that stands by itself, as a study of its own.
+  ///
+  /// @throws IOException if the file cannot be opened
+  /// @throws BadInputException with everything that is wrong with it
+  public static StudyFolder readReportedStatisticsFile(Path file)
+      throws IOException, BadInputException {
+    Map<String, Path> paths = new LinkedHashMap<>(Map.of("reported-statistics", file));
+    return read(null, DataPackage.NONE, paths, new Problems(), file.getFileName());
+  }
+
   /// Makes a study of tables that stand in memory, such as the rows of a registry's patient.
   ///
   /// @param tables known tables by their names in the schema

@@ -40,9 +40,11 @@ public final class CorrelationSizes {
   /// The finding that no near size gives p as it stands.
   ///
   /// @param near the sizes printed near, the nearest first, each at least 1
+  /// @param greatest the greatest size printed anywhere: only where even that is too small for p is
+  ///   it a warning, since a smaller group may not be printed
   /// @return empty as well where no size of at least three pairs is near
   public static Optional<ReportedFinding> check(
-      String id, PrintedNumber r, PrintedProbability p, List<Integer> near) {
+      String id, PrintedNumber r, PrintedProbability p, List<Integer> near, int greatest) {
     BigDecimal size = r.value().abs();
     List<Integer> sizes = near.stream().filter(n -> n >= 3).toList();
     if (sizes.isEmpty() || !p.possible() || size.compareTo(BigDecimal.ONE) > 0) {
@@ -69,9 +71,9 @@ public final class CorrelationSizes {
     return Optional.of(
         ReportedFinding.of(
             id,
-            byRounding.has(sizes.getFirst())
-                ? FindingCode.P_FROM_CORRELATION_SIZES_BY_ROUNDING
-                : FindingCode.P_FROM_CORRELATION_SIZES,
+            greatest < byRounding.smallest()
+                ? FindingCode.P_FROM_CORRELATION_SIZES
+                : FindingCode.P_FROM_CORRELATION_SIZES_ASKED,
             List.of(Assumption.PEARSON_TWO_SIDED, Assumption.SIZE_PRINTED_NEAR, Assumption.ROUNDED),
             new Printed(r),
             new PrintedP(p),

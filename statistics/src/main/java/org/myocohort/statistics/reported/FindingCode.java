@@ -106,12 +106,12 @@ public enum FindingCode {
   PERCENTAGES_SUM("percentages-sum", WARNING, "parts sum low high"),
   /// A share said in words is not that of the printed count.
   SHARE_IN_WORDS("share-in-words", WARNING, "words count n percent-recomputed"),
-  /// Of the sizes printed near a correlation without one, none gives its p as it stands.
+  /// A correlation without a size needs more members for its p than are printed anywhere.
   P_FROM_CORRELATION_SIZES(
       "p-from-correlation-sizes", WARNING, "r p sizes n-as-printed n-by-rounding"),
-  /// The same, and the nearest size gives it by the rounding of the correlation.
-  P_FROM_CORRELATION_SIZES_BY_ROUNDING(
-      "p-from-correlation-sizes-by-rounding", NOTE, "r p sizes n-as-printed n-by-rounding"),
+  /// Of the sizes printed near a correlation without one, none gives its p as it stands.
+  P_FROM_CORRELATION_SIZES_ASKED(
+      "p-from-correlation-sizes-asked", NOTE, "r p sizes n-as-printed n-by-rounding"),
   /// p is that of a signed-rank test by the normal approximation, all differences of one sign.
   P_OF_LIKE_SIGNS("p-of-like-signs", NOTE, "p n p-approximate p-exact"),
   /// One group is printed with two sizes.

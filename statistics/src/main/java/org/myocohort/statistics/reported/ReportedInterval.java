@@ -18,7 +18,8 @@ import org.myocohort.statistics.reported.FindingValue.Recomputed;
 ///
 /// - **Input:** for a ratio, all three numbers above 0 after rounding; otherwise nothing is said.
 /// - **Special case:** exact, profile and bootstrap intervals are not symmetric, and p may come from
-///   another test: the middle is a note, and p is asked for its side of 0.05 only.
+///   another test: the middle is a note and may be off by a twentieth of the width, and p is asked
+///   for its side of 0.05 only.
 /// - **Source:** Altman DG, Bland JM. How to obtain the P value from a confidence interval. BMJ
 ///   2011;343:d2304, doi:10.1136/bmj.d2304.
 ///
@@ -34,6 +35,9 @@ public record ReportedInterval(
       NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
   private static final int DIGITS = 4;
   private static final int P_DIGITS = 3;
+
+  // Profile and exact intervals lean by a few percent of their width.
+  private static final double MIDDLE_SLACK = 0.05;
 
   /// What the estimate is.
   public enum Scale {
@@ -63,7 +67,8 @@ public record ReportedInterval(
       return findings;
     }
     Ends middle = new Ends((low.low() + high.low()) / 2, (low.high() + high.high()) / 2);
-    if (value.high() < middle.low() || value.low() > middle.high()) {
+    double slack = MIDDLE_SLACK * (high.high() - low.low());
+    if (value.high() < middle.low() - slack || value.low() > middle.high() + slack) {
       findings.add(
           ReportedFinding.of(
               id,

@@ -197,13 +197,17 @@ class PrintedTogetherTest {
   /// The abstract's r = -0.9, p = 0.001: p 0.00575 of 7, 0.0023 of 8, 0.00094 of 9, 0.00039 of 10.
   @Test
   void aCorrelationWithoutItsSizeIsAskedForTheSizesNear() {
-    assertThat(correlation(9, 6)).isNull();
-    assertThat(correlation(8)).isEqualTo(FindingCode.P_FROM_CORRELATION_SIZES_BY_ROUNDING);
-    assertThat(correlation(6, 8)).isEqualTo(FindingCode.P_FROM_CORRELATION_SIZES);
-    assertThat(correlation()).isNull();
+    assertThat(correlation(15, 9, 6)).isNull();
+    assertThat(correlation(15, 8)).isEqualTo(FindingCode.P_FROM_CORRELATION_SIZES_ASKED);
+    assertThat(correlation(6, 6, 5)).isEqualTo(FindingCode.P_FROM_CORRELATION_SIZES);
+    assertThat(correlation(15)).isNull();
     ReportedFinding finding =
         CorrelationSizes.check(
-                "1", PrintedNumber.parse("-0.9"), PrintedProbability.parse("0.001"), List.of(6, 8))
+                "1",
+                PrintedNumber.parse("-0.9"),
+                PrintedProbability.parse("0.001"),
+                List.of(6, 8),
+                15)
             .orElseThrow();
     assertThat(finding.values())
         .containsEntry(
@@ -214,9 +218,13 @@ class PrintedTogetherTest {
         .containsEntry("n-by-rounding", new FindingValue.Text("7\u201311"));
   }
 
-  private static @Nullable FindingCode correlation(Integer... near) {
+  private static @Nullable FindingCode correlation(int greatest, Integer... near) {
     return CorrelationSizes.check(
-            "1", PrintedNumber.parse("-0.9"), PrintedProbability.parse("0.001"), List.of(near))
+            "1",
+            PrintedNumber.parse("-0.9"),
+            PrintedProbability.parse("0.001"),
+            List.of(near),
+            greatest)
         .map(ReportedFinding::code)
         .orElse(null);
   }

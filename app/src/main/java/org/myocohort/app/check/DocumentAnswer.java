@@ -1,0 +1,201 @@
+package org.myocohort.app.check;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.Answer.Column;
+import org.myocohort.app.cli.ExitCode;
+import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.Format;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.evidence.printed.DocumentCheck;
+import org.myocohort.evidence.printed.DocumentFinding;
+import org.myocohort.evidence.printed.LedgerEntry;
+import org.myocohort.evidence.printed.PrintedPlace;
+import org.myocohort.evidence.printed.PrintedText;
+import org.myocohort.statistics.reported.ReportedFinding;
+
+/// The check of text files: findings under the line that prints their numbers, or the ledger of
+/// sizes.
+final class DocumentAnswer {
+  private static final List<Column> FINDINGS =
+      List.of(
+          Column.of("id"),
+          Column.of("check"),
+          Column.of("level"),
+          Column.of("message"),
+          Column.detail("document"),
+          Column.detail("line"),
+          Column.detail("column"),
+          Column.detail("offset"),
+          Column.detail("quote"),
+          Column.detail("compared"),
+          Column.detail("values"),
+          Column.detail("assumptions"));
+
+  private static final List<Column> LEDGER =
+      List.of(
+          Column.of("document"),
+          Column.of("line"),
+          Column.of("count"),
+          Column.of("n"),
+          Column.of("sentence"));
+
+  /// How much of a long line is shown before its numbers, and in all.
+  private static final int BEFORE = 60;
+
+  private static final int SHOWN = 110;
+
+  private final Format format;
+  private final Texts texts;
+  private final PrintWriter err;
+  private final Sentences sentences;
+
+  DocumentAnswer(Format format, Texts texts, PrintWriter err) {
+    this.format = format;
+    this.texts = texts;
+    this.err = err;
+    this.sentences = new Sentences(texts);
+  }
+
+  int answer(List<Path> files, boolean ledger) {
+    List<PrintedText> documents = new ArrayList<>();
+    for (Path file : files.stream().distinct().toList()) {
+      try {
+        String text = read(file);
+        if (text.startsWith("%PDF") || text.indexOf('\0') >= 0) {
+          err.println(texts.text("check.not-text", file));
+          err.flush();
+          return ExitCode.FOUND;
+        }
+        documents.add(PrintedText.of(file.toString(), text));
+      } catch (IOException failure) {
+        return Failures.cannotOpen(failure, file.toString(), texts, err);
+      }
+    }
+    DocumentCheck check = DocumentCheck.of(documents);
+    try {
+      if (ledger) {
+        ledger(check.ledger());
+        return ExitCode.ANSWERED;
+      }
+      if (format == Format.text) {
+        text(check.findings(), documents);
+      } else {
+        table(check.findings());
+      }
+    } catch (IOException failure) {
+      return Failures.cannotOpen(failure, "-", texts, err);
+    }
+    return CheckCommand.close(
+        check.findings().stream()
+            .map(finding -> Sentences.level(finding.finding().level()))
+            .toList(),
+        texts,
+        err);
+  }
+
+  /// UTF-8, or where it is not, the encoding of old Western texts.
+  private static String read(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException _) {
+      return new String(bytes, Charset.forName("windows-1252"));
+    }
+  }
+
+  private void ledger(List<LedgerEntry> entries) throws IOException {
+    try (Answer answer = new Answer(LEDGER, format, texts)) {
+      for (LedgerEntry entry : entries) {
+        answer.row(
+            entry.place().document(),
+            entry.place().line(),
+            entry.count(),
+            entry.size(),
+            entry.sentence());
+      }
+      answer.print(System.out);
+    }
+  }
+
+  private void table(List<DocumentFinding> findings) throws IOException {
+    try (Answer answer = new Answer(FINDINGS, format, texts)) {
+      for (DocumentFinding finding : findings) {
+        ReportedFinding found = finding.finding();
+        PrintedPlace place = finding.place();
+        answer.row(
+            name(place),
+            found.code().code(),
+            Sentences.level(found.level()).code(),
+            sentences.sentence(found),
+            place.document(),
+            place.line(),
+            place.column(),
+            place.offset(),
+            place.quote(),
+            finding.others().stream().map(DocumentAnswer::quoted).toList(),
+            sentences.named(found),
+            Sentences.assumptions(found));
+      }
+      answer.print(System.out);
+    }
+  }
+
+  private static String name(PrintedPlace place) {
+    return place.document() + ":" + place.line();
+  }
+
+  private static String quoted(PrintedPlace place) {
+    return name(place) + " \"" + place.quote() + "\"";
+  }
+
+  private void text(List<DocumentFinding> findings, List<PrintedText> documents) {
+    StringBuilder out = new StringBuilder();
+    for (DocumentFinding finding : findings) {
+      PrintedPlace place = finding.place();
+      out.append(name(place))
+          .append(": ")
+          .append(Sentences.level(finding.finding().level()).code())
+          .append(", ")
+          .append(finding.finding().code().code())
+          .append('\n');
+      documents.stream()
+          .filter(document -> document.document().equals(place.document()))
+          .findFirst()
+          .ifPresent(document -> marked(document.original(), place, out));
+      for (PrintedPlace other : finding.others()) {
+        out.append("  ").append(texts.text("check.compare", quoted(other))).append('\n');
+      }
+      out.append("  ").append(sentences.sentence(finding.finding())).append("\n\n");
+    }
+    PrintStream printer = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    printer.print(out);
+    printer.flush();
+  }
+
+  /// The line of the place, and a second one that marks its numbers as far as the line goes.
+  private static void marked(String original, PrintedPlace place, StringBuilder out) {
+    int lineFrom = place.offset() - place.column() + 1;
+    int lineTo = original.indexOf('\n', place.offset());
+    lineTo = lineTo < 0 ? original.length() : lineTo;
+    int from = Math.max(lineFrom, place.offset() - BEFORE);
+    int to = Math.min(lineTo, from + SHOWN);
+    String shown = original.substring(from, to).replace('\t', ' ').stripTrailing();
+    int marks = Math.min(place.quote().length(), shown.length() - (place.offset() - from));
+    out.append("  | ").append(shown).append('\n');
+    out.append("  | ")
+        .append(" ".repeat(place.offset() - from))
+        .append("^".repeat(Math.max(1, marks)))
+        .append('\n');
+  }
+}
