@@ -203,6 +203,7 @@ final class ReportedNumbers {
           SIZES_MOVE,
           NOT_REPORTED_IN_TABLE,
           TABLE_SUMMARY,
+          TABLE_COUNTS,
           VALUES_REPEATED ->
           "value";
     };

@@ -29,6 +29,7 @@ final class GroupSizes {
       Set.of(
           "the", "each", "a", "this", "that", "other", "both", "one", "study", "treatment", "per");
 
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,])\\d{1,6}(?![\\d.,%]\\d)");
   private static final int MOST_SIZES = 8;
 
   private record Named(int size, PrintedPlace place) {}
@@ -85,6 +86,18 @@ final class GroupSizes {
     return groups;
   }
 
+  /// Whether the sentence has another number like it: an arm or a control group of its own.
+  private static boolean besideAnother(Search document, Sizes.Size size) {
+    Matcher number = NUMBER.matcher(document.sentences().get(size.sentence()).text());
+    while (number.find()) {
+      int other = Integer.parseInt(number.group());
+      if (other < size.size() && 2 * other >= size.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The note that a fraction of a document is of a few members less than were included: some have
   /// no value. Fractions of much less are of subgroups.
   static Optional<DocumentFinding> within(Search document) {
@@ -92,7 +105,7 @@ final class GroupSizes {
         document.sizes().all().stream()
             .filter(size -> size.included() && size.size() >= 5)
             .findFirst();
-    if (included.isEmpty()) {
+    if (included.isEmpty() || besideAnother(document, included.get())) {
       return Optional.empty();
     }
     int n = included.get().size();

@@ -39,6 +39,8 @@ final class Intervals {
               + ")(?: ?(?:%|[A-Za-z/]{1,10}|percentage points))?"
               + INTERVAL);
 
+  private static final Pattern UNIT = Pattern.compile(" ?(?!vs|and|to)[A-Za-z]");
+
   private Intervals() {}
 
   static void find(Search search, int index) {
@@ -59,6 +61,7 @@ final class Intervals {
         continue;
       }
       boolean percent = matcher.group(3) != null || matcher.group(5) != null;
+      boolean unit = UNIT.matcher(sentence.text().substring(matcher.end(1))).lookingAt();
       boolean negative =
           value.get().value().signum() < 0
               || low.get().value().signum() < 0
@@ -69,7 +72,7 @@ final class Intervals {
       }
       if (scale == Scale.DIFFERENCE
           && (!signsCanHold(value.get(), low.get(), high.get())
-              || (!percent && perhapsRatio(low.get(), high.get()))
+              || (!percent && !unit && perhapsRatio(low.get(), high.get()))
               || (low.get().value().signum() < 0 && matcher.group().contains("--")))) {
         continue;
       }

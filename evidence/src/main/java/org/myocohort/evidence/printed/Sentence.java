@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param from where it begins in the cleaned text
 record Sentence(String text, int from) {
   private static final Pattern END =
-      Pattern.compile("\n|[.?!][\\])\"]?\\d{0,3}(?: (?=[A-Z(\\[]|\\d+ )|(?=\n))|; (?=[A-Z])");
+      Pattern.compile("\n|[.?!][\\])\"]?\\d{0,3}(?: (?=[A-Z(\\[]|\\d+ )|(?=\n))|; (?=[A-Z][a-z])");
 
   private static final Pattern ABBREVIATION =
       Pattern.compile(
@@ -25,6 +25,9 @@ record Sentence(String text, int from) {
     int from = 0;
     while (end.find()) {
       int to = end.end();
+      if (decimal(clean, end.start())) {
+        continue;
+      }
       if (clean.charAt(end.start()) == '.'
           && ABBREVIATION
               .matcher(clean.substring(Math.max(from, end.start() - 8), end.start() + 1))
@@ -36,6 +39,13 @@ record Sentence(String text, int from) {
     }
     add(sentences, clean, from, clean.length());
     return sentences;
+  }
+
+  private static boolean decimal(String clean, int point) {
+    return point > 0
+        && point + 1 < clean.length()
+        && Character.isDigit(clean.charAt(point - 1))
+        && Character.isDigit(clean.charAt(point + 1));
   }
 
   private static void add(List<Sentence> sentences, String clean, int from, int to) {

@@ -107,6 +107,9 @@ final class Sizes {
               + "\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern PLURAL =
+      Pattern.compile("(?:s|men|children|people|soggetti|pazienti)$", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern INCLUDED =
       Pattern.compile(
           "^[^.;]{0,60}?\\b(?:were|was) (?:\\w+ )?(?:included|enrolled|recruited|randomi[sz]ed"
@@ -189,6 +192,7 @@ final class Sizes {
     while (group.find()) {
       int size = Words.whole(group.group(1));
       if (size >= 1
+          && (size == 1 || PLURAL.matcher(group.group()).find())
           && !taken[group.start()]
           && !Words.tail(text, group.start())
           && between(group.group(2))) {

@@ -3,8 +3,10 @@ package org.myocohort.evidence.printed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.myocohort.statistics.QuantileMethod;
@@ -27,6 +29,7 @@ final class Tables {
       Set.of("nr", "n.r.", "not reported", "nd", "na", "n/a", "unknown", "non riportato");
 
   private static final int FEWEST_ROWS = 3;
+  private static final int MOST_WORDS = 3;
   private static final int DIGITS = 4;
 
   private Tables() {}
@@ -67,6 +70,22 @@ final class Tables {
           new Count(empty));
     }
     double[] values = numbers(given);
+    Map<String, Long> counts =
+        given.stream()
+            .collect(
+                Collectors.groupingBy(cell -> cell, LinkedHashMap::new, Collectors.counting()));
+    if (values.length == 0 && counts.size() > 1 && counts.size() <= MOST_WORDS) {
+      add(
+          findings,
+          place,
+          FindingCode.TABLE_COUNTS,
+          new Text(name),
+          new Count(given.size()),
+          new Text(
+              counts.entrySet().stream()
+                  .map(count -> count.getKey() + " " + count.getValue())
+                  .collect(Collectors.joining(", "))));
+    }
     if (values.length >= FEWEST_ROWS) {
       Sample sample = Sample.of(values);
       add(
@@ -156,7 +175,7 @@ final class Tables {
 
   private static List<String> cells(String line) {
     String separator = line.indexOf('|') >= 0 ? "\\|" : "\t";
-    String trimmed = line.strip().replaceAll("^\\||\\|$", "");
+    String trimmed = line.strip().startsWith("|") ? line.strip().replaceAll("^\\||\\|$", "") : line;
     return Arrays.stream(trimmed.split(separator, -1))
         .map(String::strip)
         .collect(Collectors.toList());

@@ -77,6 +77,8 @@ final class TestResults {
               + ")?"
               + Words.P);
 
+  private static final Pattern SIZE_BEHIND = Pattern.compile(" ?[,;] ?[nN] ?= ?(\\d+)");
+
   /// Other coefficients, and correlations that are not Pearson's of two plain variables.
   private static final Pattern NOT_PEARSON =
       Pattern.compile(
@@ -209,7 +211,9 @@ final class TestResults {
       PrintedNumber r,
       PrintedProbability p) {
     String id = search.id(sentence, matcher.start());
-    String n = matcher.group(4);
+    Matcher behind =
+        SIZE_BEHIND.matcher(sentence.text()).region(matcher.end(), sentence.text().length());
+    String n = matcher.group(4) == null && behind.lookingAt() ? behind.group(1) : matcher.group(4);
     if (n != null) {
       int size = Words.whole(n);
       if (size >= 3) {

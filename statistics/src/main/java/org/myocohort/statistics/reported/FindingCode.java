@@ -108,7 +108,7 @@ public enum FindingCode {
   SHARE_IN_WORDS("share-in-words", WARNING, "words count n percent-recomputed"),
   /// A correlation without a size needs more members for its p than are printed anywhere.
   P_FROM_CORRELATION_SIZES(
-      "p-from-correlation-sizes", WARNING, "r p sizes n-as-printed n-by-rounding"),
+      "p-from-correlation-sizes", NOTE, "r p sizes n-as-printed n-by-rounding"),
   /// Of the sizes printed near a correlation without one, none gives its p as it stands.
   P_FROM_CORRELATION_SIZES_ASKED(
       "p-from-correlation-sizes-asked", NOTE, "r p sizes n-as-printed n-by-rounding"),
@@ -125,6 +125,8 @@ public enum FindingCode {
       "table-summary",
       NOTE,
       "column n mean sd median quartiles-type-7 quartiles-type-6 quartiles-type-2"),
+  /// A column of a few different words, counted.
+  TABLE_COUNTS("table-counts", NOTE, "column n counts"),
   /// Two groups are printed with the same mean and standard deviation, digit for digit.
   VALUES_REPEATED("values-repeated", NOTE, "text");
 
