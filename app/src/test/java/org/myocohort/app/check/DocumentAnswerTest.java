@@ -110,8 +110,7 @@ class DocumentAnswerTest {
 
   @Test
   void aTableOfReportedNumbersMayStandAlone() {
-    Path table =
-        Path.of("..", "examples", "anakinra-antisynthetase", "reported-statistics.csv");
+    Path table = Path.of("..", "examples", "anakinra-antisynthetase", "reported-statistics.csv");
     assertThat(CommandRun.of("check", table).out()).contains("bounds-reversed");
   }
 

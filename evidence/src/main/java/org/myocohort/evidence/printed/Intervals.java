@@ -20,7 +20,7 @@ final class Intervals {
           + Words.NUMBER
           + ") ?(%)? ?(?:--?|to|,|;|and) ?("
           + Words.NUMBER
-          + ") ?(%)?[^\\dA-Za-z]{0,5}(?:(?:and |with )?"
+          + "(?!-\\d)) ?(%)?[^\\dA-Za-z]{0,5}(?:(?:and |with )?"
           + Words.P
           + ")?";
 
@@ -38,6 +38,9 @@ final class Intervals {
               + Words.NUMBER
               + ")(?: ?(?:%|[A-Za-z/]{1,10}|percentage points))?"
               + INTERVAL);
+
+  /// What is said to be more or less than an estimate has the p of that comparison behind it.
+  private static final Pattern THAN = Pattern.compile("\\bthan\\b");
 
   private static final Pattern UNIT = Pattern.compile(" ?(?!vs|and|to)[A-Za-z]");
 
@@ -77,7 +80,10 @@ final class Intervals {
         continue;
       }
       PrintedProbability p =
-          matcher.group(6) == null || search.oneSided() || Search.adjusted(sentence)
+          matcher.group(6) == null
+                  || search.oneSided()
+                  || Search.adjusted(sentence)
+                  || THAN.matcher(sentence.text().substring(0, matcher.start())).find()
               ? null
               : Words.p(matcher, 6, search.mark()).orElse(null);
       ReportedInterval interval =

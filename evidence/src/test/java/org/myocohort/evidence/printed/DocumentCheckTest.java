@@ -97,6 +97,8 @@ class DocumentCheckTest {
           OR=0.58, 95% CI 0.42-0.70                               | interval-not-symmetric
           difference 2.0 kg (95% CI 0.4 to 3.6; p=0.20)           | p-against-interval
           difference of 1.01, 95% CI 1.00-1.02; p=0.105           | -
+          odds ratio 0.74 [95% CI 0.66-0-83]                      | -
+          more than that of low doses (RR 1.30; 95% CI 0.98-1.72; P=.003) | -
           # two groups
           1/16 vs. 4/14, p=0.01                                   | p-from-proportions
           1/16 vs. 4/14, p=0.15                                   | -
