@@ -29,7 +29,10 @@ final class GroupSizes {
       Set.of(
           "the", "each", "a", "this", "that", "other", "both", "one", "study", "treatment", "per");
 
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,])\\d{1,6}(?![\\d.,%]\\d)");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<![\\d.,-])\\d{1,6}(?![\\d%-]|[.,]\\d"
+              + "| ?(?:mg|g|kg|ml|h|hours?|days?|weeks?|months?|years?|min|%)\\b)");
   private static final int MOST_SIZES = 8;
 
   private record Named(int size, PrintedPlace place) {}

@@ -164,7 +164,7 @@ class DocumentCheckTest {
             List.of(
                 PrintedText.of(
                     "d",
-                    "15 patients were included. IL-1Ra (n=14) was high. 10/14 patients went on."
+                    "15 patients were included for 12 months. IL-1Ra (n=14) was high. 10/14 patients went on."
                         + " Cells of eight patients were at hand.")));
     assertThat(check.ledger())
         .extracting(entry -> entry.count() + "/" + entry.size())
