@@ -54,7 +54,7 @@ class DocumentAnswerTest {
         .contains(
             "column \"\"Sex\"\", n = 7: male 3, female 4.",
             "n = 7: mean 58.43, SD 5.255, median 55; quartiles 54.5\u201362.5 (type 7), 54\u201365 (type 6), 54\u201365 (type 2).",
-            "n = 6: mean 133.3, SD 51.64, median 150",
+            "n = 6: mean 150, SD 54.77, median 150",
             "6 of 7 rows have a value, 1 say",
             "n = 6: p = 0.0145 (0.00369\u20130.0321)",
             "n = 8: p = 0.00232 (0.000301\u20130.00752)",
