@@ -7,6 +7,9 @@ import org.myocohort.statistics.meta.numeric.Cholesky;
 ///
 /// Every estimator needs only sums over the studies of size `p`, never a matrix of size `k`.
 final class Regression {
+  /// The square of what rounding leaves of an effect.
+  private static final double ROUNDING = 1e-28;
+
   final int studies;
   final int coefficients;
   final double[] effects;
@@ -85,6 +88,7 @@ final class Regression {
   private Fit fitOf(double[] beta, double[][] inverse, double logDeterminant, double[] weights) {
     double[] residuals = new double[studies];
     double rss = 0;
+    double noise = 0;
     for (int i = 0; i < studies; i++) {
       double fitted = 0;
       for (int a = 0; a < coefficients; a++) {
@@ -92,8 +96,10 @@ final class Regression {
       }
       residuals[i] = effects[i] - fitted;
       rss += weights[i] * residuals[i] * residuals[i];
+      // Residuals of the size of rounding are none: studies that agree have no dispersion.
+      noise += weights[i] * effects[i] * effects[i] * ROUNDING;
     }
-    return new Fit(beta, inverse, logDeterminant, weights, residuals, rss);
+    return new Fit(beta, inverse, logDeterminant, weights, residuals, rss > noise ? rss : 0);
   }
 
   /// `X'DX` of a diagonal `D`.

@@ -33,7 +33,11 @@ public final class RankTest {
     double[] variances = new double[size];
     for (int i = 0; i < size; i++) {
       variances[i] = studies.get(i).variance();
-      deviates[i] = (studies.get(i).effect() - weighted / sum) / Math.sqrt(variances[i] - 1 / sum);
+      double effect = studies.get(i).effect();
+      double away = effect - weighted / sum;
+      // What only rounding made differ is tied.
+      boolean tied = !(Math.abs(away) > 1e-13 * Math.abs(effect));
+      deviates[i] = tied ? 0 : away / Math.sqrt(variances[i] - 1 / sum);
     }
     return kendall(deviates, variances);
   }

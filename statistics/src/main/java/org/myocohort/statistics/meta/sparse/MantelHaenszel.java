@@ -21,13 +21,16 @@ import org.myocohort.statistics.meta.pooling.PooledEffect;
 ///     IRR = R/S, R = sum x1 t2/T, S = sum x2 t1/T
 ///
 /// A study without an event in either arm adds nothing to OR, RR and IRR, as if it were left out;
-/// RD keeps it. Q is taken over the studies' effects with 0.5 added where a cell is zero.
+/// RD keeps it. Q is taken over the studies' effects with 0.5 added where a cell is zero, without
+/// those that have no event, or nothing but events, in both arms.
 ///
 /// - **Source:** Mantel N, Haenszel W. J Natl Cancer Inst 1959;22:719-748. Variances: Robins J,
 ///   Breslow N, Greenland S. Biometrics 1986;42:311-323, doi:10.2307/2531052 (OR); Greenland S,
 ///   Robins JM. Biometrics 1985;41:55-68, doi:10.2307/2530643 (RR, IRR); Sato T, Greenland S, Robins
 ///   JM. Biometrics 1989;45:1323-1324 (RD).
 public final class MantelHaenszel {
+  private static final Optional<Reason> NOTHING = Optional.of(Reason.NO_INFORMATION);
+
   private MantelHaenszel() {}
 
   /// Pools tables: OR, RR or RD.
@@ -163,6 +166,10 @@ public final class MantelHaenszel {
     double q = 0;
     int counted = 0;
     for (StudyData study : studies) {
+      if (study.effect(EffectMeasure.OR, ZeroCells.LEAVE).missing().equals(NOTHING)
+          || study.effect(EffectMeasure.IRR, ZeroCells.LEAVE).missing().equals(NOTHING)) {
+        continue;
+      }
       Optional<Effect> effect = study.effect(measure, ZeroCells.ADD_HALF).result();
       if (effect.isPresent()) {
         double away = effect.get().value() - estimate;
