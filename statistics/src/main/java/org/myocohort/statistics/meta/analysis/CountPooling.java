@@ -24,13 +24,17 @@ import org.myocohort.statistics.meta.sparse.PetoPooling;
 final class CountPooling {
   private CountPooling() {}
 
-  /// Whether a study enters: with counts for a method of counts, with an effect for the others.
+  /// Whether a study enters: with counts for a method of counts, with an effect for the others. A
+  /// mixed model leaves out what has no event, or nothing but events, in both arms.
   static boolean enters(Request request, StudyData data, Estimation<Effect> effect) {
+    boolean mixed = request.method() == PoolingMethod.GLMM;
     return switch (request.method()) {
       case MH, PETO, GLMM ->
           switch (data) {
-            case TwoArmCounts counts -> counts.checked().result().isPresent();
-            case TwoArmTimes times -> times.checked().result().isPresent();
+            case TwoArmCounts counts ->
+                counts.checked().result().isPresent() && !(mixed && counts.withoutContrast());
+            case TwoArmTimes times ->
+                times.checked().result().isPresent() && !(mixed && times.x1() + times.x2() == 0);
             case OneArmCounts counts -> counts.checked().result().isPresent();
             case OneArmTime time -> time.checked().result().isPresent();
             default -> false;

@@ -68,8 +68,24 @@ public final class CountModels {
     return RandomInterceptModel.fit(clusters, List.of("effect"), new double[] {start}, rule);
   }
 
+  /// Q of free levels beside a fit with random ones, whose own likelihood knows no saturated model.
+  private static Estimation<MixedFit> withQ(
+      Estimation<MixedFit> random, Estimation<MixedFit> free) {
+    return random.map(fit ->
+        free.result()
+            .map(other ->
+                new MixedFit(
+                    fit.clusters(),
+                    fit.coefficients(),
+                    fit.tauSquared(),
+                    fit.logLikelihood(),
+                    other.equalLogLikelihood(),
+                    other.saturatedLogLikelihood()))
+            .orElse(fit));
+  }
+
   /// A log odds ratio of two arms; studies without an event, or with nothing but events, are left
-  /// out beforehand, as [#informative] says.
+  /// out, as [#informative] says.
   public static Estimation<MixedFit> oddsRatio(SparseModel model, List<TwoArmCounts> studies) {
     double[] sums = new double[4];
     for (TwoArmCounts study : studies) {
@@ -120,7 +136,10 @@ public final class CountModels {
                   .toArray(),
               start);
       case UNCONDITIONAL_RANDOM ->
-          RandomStudyModel.fit(used.stream().map(each -> arms(each, true)).toList(), level, start);
+          withQ(
+              RandomStudyModel.fit(
+                  used.stream().map(each -> arms(each, true)).toList(), level, start),
+              oddsRatio(SparseModel.UNCONDITIONAL_FIXED, used));
     };
   }
 
@@ -183,10 +202,12 @@ public final class CountModels {
                   .toArray(),
               start);
       case UNCONDITIONAL_RANDOM ->
-          RandomStudyModel.fit(
-              used.stream().map(each -> arms(each, true)).toList(),
-              Math.log((sums[0] + sums[2]) / (sums[1] + sums[3])),
-              start);
+          withQ(
+              RandomStudyModel.fit(
+                  used.stream().map(each -> arms(each, true)).toList(),
+                  Math.log((sums[0] + sums[2]) / (sums[1] + sums[3])),
+                  start),
+              rateRatio(SparseModel.UNCONDITIONAL_FIXED, used));
     };
   }
 
