@@ -14,9 +14,11 @@ import org.myocohort.figures.TextStyle;
 import org.myocohort.figures.TextWidths;
 import org.myocohort.figures.Tick;
 import org.myocohort.statistics.ConfidenceInterval;
+import org.myocohort.statistics.ProportionInterval;
 import org.myocohort.statistics.meta.analysis.Analysis;
 import org.myocohort.statistics.meta.analysis.StudyRow;
 import org.myocohort.statistics.meta.effect.Effect;
+import org.myocohort.statistics.meta.effect.OneArmCounts;
 import org.myocohort.statistics.meta.pooling.PooledEffect;
 
 /// A forest plot: a row for each study, the pooled effect as a diamond, another method below it
@@ -150,7 +152,9 @@ final class ForestPlot {
             Numbers.exact(Math.round(100000 * analysis.request().level()) / 1000.0)),
         style,
         "end");
-    text(size.width() - 8, TOP - 12, texts.text("meta.column.weight"), style, "end");
+    if (analysis.rows().stream().anyMatch(row -> row.weight().result().isPresent())) {
+      text(size.width() - 8, TOP - 12, texts.text("meta.column.weight"), style, "end");
+    }
   }
 
   private String name() {
@@ -189,24 +193,28 @@ final class ForestPlot {
     text(8, y, TextWidths.truncate(label, LABEL - 24, style), style, "start");
   }
 
-  private String numbers(Analysis of, double estimate, Optional<ConfidenceInterval> interval) {
-    String shown = rounded(of.display(estimate));
+  private String numbers(double shown, Optional<ConfidenceInterval> interval) {
     return interval
-        .map(each ->
-            shown
-                + " ("
-                + rounded(of.display(each.lower()))
-                + " – "
-                + rounded(of.display(each.upper()))
-                + ")")
-        .orElse(shown);
+        .map(each -> rounded(shown) + " (" + between(each) + ")")
+        .orElseGet(() -> rounded(shown));
   }
 
-  private static String rounded(double value) {
+  private String between(ConfidenceInterval shown) {
+    return rounded(shown.lower()) + " – " + rounded(shown.upper());
+  }
+
+  private String rounded(double value) {
     double magnitude = Math.abs(value);
-    return magnitude != 0 && (magnitude < 0.05 || magnitude >= 1000)
+    boolean share = axis.scale().low() == 0 && axis.scale().high() == 1;
+    return !share && magnitude != 0 && (magnitude < 0.05 || magnitude >= 1000)
         ? Numbers.shown(value)
         : Numbers.rough(value);
+  }
+
+  /// An interval of the scale of the analysis as a reader is shown it.
+  private ConfidenceInterval shown(ConfidenceInterval interval) {
+    return new ConfidenceInterval(
+        analysis.display(interval.lower()), analysis.display(interval.upper()), interval.level());
   }
 
   private void study(StudyRow row, double y, double largest) {
@@ -227,9 +235,16 @@ final class ForestPlot {
           });
       return;
     }
-    Effect effect = found.get();
-    ConfidenceInterval interval = interval(effect);
-    String numbers = numbers(analysis, effect.value(), Optional.of(interval));
+    double shown = analysis.display(found.get().value());
+    ConfidenceInterval interval = shown(interval(found.get()));
+    if (row.data() instanceof OneArmCounts counts) {
+      // A proportion is shown as it was seen, with its exact interval, not as corrected.
+      shown = counts.x() / counts.n();
+      interval =
+          ProportionInterval.CLOPPER_PEARSON.interval(
+              (int) counts.x(), (int) counts.n(), analysis.request().level());
+    }
+    String numbers = numbers(shown, Optional.of(interval));
     Optional<Double> weight = row.weight().result();
     String title =
         row.label()
@@ -242,7 +257,7 @@ final class ForestPlot {
         weight
             .map(each -> Math.max(2, LARGEST * Math.sqrt(each / Math.max(largest, 1e-9))))
             .orElse(3.0);
-    double x = axis.x(analysis.display(effect.value()));
+    double x = axis.x(shown);
     List<Svg> parts = new ArrayList<>(line(interval, y, Hue.BLUE.line(), 1.4));
     parts.add(Marks.filled(x - half, y - half, 2 * half, 2 * half, Hue.BLUE.colour()));
     shapes.add(Mark.of(title, "studies/" + row.label()).draw(parts.toArray(Svg[]::new)));
@@ -251,10 +266,10 @@ final class ForestPlot {
         each -> text(size.width() - 8, y, Numbers.rough(each) + " %", size.text(Grey.INK), "end"));
   }
 
-  /// An interval, with an arrow head at each end that lies beyond the axis.
-  private List<Svg> line(ConfidenceInterval interval, double y, String colour, double width) {
-    double lower = analysis.display(interval.lower());
-    double upper = analysis.display(interval.upper());
+  /// A shown interval, with an arrow head at each end that lies beyond the axis.
+  private List<Svg> line(ConfidenceInterval shown, double y, String colour, double width) {
+    double lower = shown.lower();
+    double upper = shown.upper();
     double from = axis.x(lower);
     double to = axis.x(upper);
     List<Svg> parts = new ArrayList<>();
@@ -292,11 +307,12 @@ final class ForestPlot {
       return;
     }
     PooledEffect effect = found.get();
-    Optional<ConfidenceInterval> interval = effect.interval().result();
-    String numbers = numbers(of, effect.estimate(), interval);
-    double x = axis.x(of.display(effect.estimate()));
-    double from = interval.map(each -> axis.x(of.display(each.lower()))).orElse(x);
-    double to = interval.map(each -> axis.x(of.display(each.upper()))).orElse(x);
+    Optional<ConfidenceInterval> interval = effect.interval().result().map(this::shown);
+    double estimate = analysis.display(effect.estimate());
+    String numbers = numbers(estimate, interval);
+    double x = axis.x(estimate);
+    double from = interval.map(each -> axis.x(each.lower())).orElse(x);
+    double to = interval.map(each -> axis.x(each.upper())).orElse(x);
     Hue hue = main ? Hue.VERMILLION : Hue.ORANGE;
     shapes.add(
         Mark.of(MetaRows.name(of) + ": " + numbers, "pooled/" + MetaRows.name(of))
@@ -322,11 +338,8 @@ final class ForestPlot {
           });
       return;
     }
-    ConfidenceInterval interval = found.get();
-    String numbers =
-        rounded(analysis.display(interval.lower()))
-            + " – "
-            + rounded(analysis.display(interval.upper()));
+    ConfidenceInterval interval = shown(found.get());
+    String numbers = between(interval);
     List<Svg> parts = line(interval, y, Hue.VERMILLION.line(), 3);
     shapes.add(
         Mark.of(texts.text("meta.figure.prediction", numbers), "prediction")

@@ -55,7 +55,9 @@ public enum Reason {
   /// All variances are equal, or all ranks are.
   NO_VARIATION,
   /// The model has no heterogeneity to speak of.
-  NO_HETEROGENEITY;
+  NO_HETEROGENEITY,
+  /// The method does not give this number.
+  NOT_GIVEN;
 
   /// The name as written in answers, such as `zero-cell`.
   public String code() {

@@ -55,7 +55,7 @@ public record Analysis(
               ? pooled.then(whole ->
                   index < whole.weights().size()
                       ? Estimation.number(whole.weights().get(index), Reason.NO_INFORMATION)
-                      : Estimation.not(Reason.MEASURE_DOES_NOT_FIT))
+                      : Estimation.not(Reason.NOT_GIVEN))
               : Estimation.not(effects.get(i).missing().orElse(Reason.NO_INFORMATION));
       place += entered.get(i) ? 1 : 0;
       rows.add(new StudyRow(studies.get(i).label(), studies.get(i).data(), effects.get(i), weight));
@@ -65,9 +65,15 @@ public record Analysis(
         rows,
         pooled,
         pooled.then(whole ->
-            request.method().tauSquared().isPresent() || request.method() == PoolingMethod.GLMM
+            hasHeterogeneity(request.method())
                 ? request.prediction().interval(whole, request.level())
                 : Estimation.not(Reason.NO_HETEROGENEITY)));
+  }
+
+  /// Whether the effects may differ by the model, so that one can be foreseen.
+  private static boolean hasHeterogeneity(PoolingMethod method) {
+    return method == PoolingMethod.GLMM
+        || method.tauSquared().filter(each -> each != TauSquaredMethod.EQUAL_EFFECTS).isPresent();
   }
 
   private static Estimation<PooledEffect> pool(

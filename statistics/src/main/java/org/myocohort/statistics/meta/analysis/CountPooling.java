@@ -97,7 +97,7 @@ final class CountPooling {
     Heterogeneity heterogeneity =
         new Heterogeneity(
             fit.tauSquared(),
-            Estimation.not(Reason.NOT_CONVERGED),
+            Estimation.not(Reason.NOT_GIVEN),
             Estimation.number(100 * (h - 1) / h, Reason.FEWER_THAN_TWO_STUDIES),
             Estimation.number(h, Reason.FEWER_THAN_TWO_STUDIES),
             fit.q(),

@@ -10,6 +10,9 @@ final class TauSquaredEstimator {
   private static final int ITERATIONS = 200;
   private static final double TOLERANCE = 1e-13;
 
+  /// Beyond this the weights lose their digits.
+  private static final double LARGEST = 1e100;
+
   /// The likelihood is looked at in these places for a second peak, in units of the variances.
   private static final double[] PLACES = new double[32];
 
@@ -42,6 +45,11 @@ final class TauSquaredEstimator {
     if (freedom <= 0) {
       return new Estimate(0, Double.NaN);
     }
+    Estimate estimate = raw(method);
+    return estimate.tauSquared < LARGEST ? estimate : new Estimate(0, Double.NaN);
+  }
+
+  private Estimate raw(TauSquaredMethod method) {
     return switch (method) {
       case EQUAL_EFFECTS -> new Estimate(0, Double.NaN);
       case DERSIMONIAN_LAIRD -> {
@@ -164,7 +172,8 @@ final class TauSquaredEstimator {
 
   /// Fisher scoring; where it does not settle, a bounded search.
   private double scoring(double start, boolean restricted) {
-    double tauSquared = start;
+    // Where one study outweighs the others beyond all digits, moments give no start.
+    double tauSquared = start < LARGEST ? start : 1;
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       double step = score(tauSquared, restricted);
       double next = tauSquared + step;
@@ -174,8 +183,11 @@ final class TauSquaredEstimator {
         }
         next = tauSquared / 2;
       }
+      if (!(next < LARGEST)) {
+        break;
+      }
       if (!(Math.abs(next - tauSquared) > TOLERANCE * (1 + tauSquared))) {
-        return Double.isFinite(next) ? next : tauSquared;
+        return next;
       }
       tauSquared = next;
     }
