@@ -95,7 +95,8 @@ class MetaCommandTest {
     JsonNode answer = json(run);
     assertThat(answer.get("estimate").isNull()).isTrue();
     assertThat(answer.get("reason").asString()).isEqualTo("only-events");
-    assertThat(answer.get("sum").get("exact_ci").get(0).asDouble()).isCloseTo(0.397635, within(1e-6));
+    assertThat(answer.get("sum").get("exact_ci").get(0).asDouble())
+        .isCloseTo(0.397635, within(1e-6));
     assertThat(run.out()).doesNotContain("NaN").doesNotContain("Infinity");
   }
 

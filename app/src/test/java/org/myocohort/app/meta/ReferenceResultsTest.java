@@ -39,8 +39,7 @@ class ReferenceResultsTest {
     "dat.pritz1997, PLO", "dat.normand1999, MD", "dat.hine1989, RD", "dat.cohen1981, ZCOR",
     "dat.egger2001, OR", "dat.li2007, OR", "dat.yusuf1985, PETO"
   })
-  void everyMethodAgrees(String name, EffectMeasure measure)
-      throws IOException, BadInputException {
+  void everyMethodAgrees(String name, EffectMeasure measure) throws IOException, BadInputException {
     Path folder = Path.of(Objects.requireNonNull(System.getProperty("meta.reference")));
     JsonNode expected =
         JsonMapper.shared().readTree(Files.readString(folder.resolve("expected.json"))).get(name);
@@ -92,8 +91,8 @@ class ReferenceResultsTest {
   private static Analysis analysis(
       EffectMeasure measure, String method, IntervalMethod interval, List<LabelledStudy> studies) {
     return Analysis.of(
-        Request.of(measure, PoolingMethod.valueOf(method)).with(
-            PoolingMethod.valueOf(method), interval),
+        Request.of(measure, PoolingMethod.valueOf(method))
+            .with(PoolingMethod.valueOf(method), interval),
         studies);
   }
 
@@ -115,7 +114,8 @@ class ReferenceResultsTest {
     near(name + " tau2", pooled.heterogeneity().tauSquared(), expected.get("tau2"));
     near(name + " Q", pooled.heterogeneity().q(), expected.get("Q"));
     near(name + " p", pooled.pValue().result().orElseThrow(), expected.get("p"));
-    near(name + " I2", pooled.heterogeneity().iSquared().result().orElseThrow(), expected.get("I2"));
+    near(
+        name + " I2", pooled.heterogeneity().iSquared().result().orElseThrow(), expected.get("I2"));
     near(name + " lo", pooled.interval().result().orElseThrow().lower(), expected.get("lo"));
     if (expected.has("pi_t_km2_lo")) {
       near(

@@ -54,8 +54,8 @@ public final class Trials {
   /// Successes and patients of 14 series: Zhou XH, Brizendine EJ, Pritz MB. Stat Med
   /// 1999;18:1321-1330, from Pritz MB, Zhou XH, Brizendine EJ. J Neurovasc Dis 1996;1:150-156.
   private static final int[][] PRITZ = {
-    {16, 17}, {10, 12}, {4, 8}, {43, 58}, {10, 10}, {25, 42}, {13, 14}, {12, 12}, {22, 41},
-    {4, 5}, {5, 6}, {18, 23}, {58, 68}, {6, 10}
+    {16, 17}, {10, 12}, {4, 8}, {43, 58}, {10, 10}, {25, 42}, {13, 14}, {12, 12}, {22, 41}, {4, 5},
+    {5, 6}, {18, 23}, {58, 68}, {6, 10}
   };
 
   private Trials() {}
@@ -112,7 +112,8 @@ public final class Trials {
   }
 
   public static <T> T known(Estimation<T> estimation) {
-    return estimation.result().orElseThrow(() ->
-        new AssertionError("not estimable: " + estimation.missing()));
+    return estimation
+        .result()
+        .orElseThrow(() -> new AssertionError("not estimable: " + estimation.missing()));
   }
 }

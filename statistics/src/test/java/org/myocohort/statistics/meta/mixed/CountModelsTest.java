@@ -93,7 +93,9 @@ class CountModelsTest {
   void aTableWithoutEventsCountsForADifferenceOnly() {
     List<TwoArmCounts> with =
         List.of(
-            new TwoArmCounts(1, 9, 4, 6), new TwoArmCounts(2, 8, 3, 7), new TwoArmCounts(0, 9, 0, 9));
+            new TwoArmCounts(1, 9, 4, 6),
+            new TwoArmCounts(2, 8, 3, 7),
+            new TwoArmCounts(0, 9, 0, 9));
     List<TwoArmCounts> without = with.subList(0, 2);
     for (EffectMeasure measure : List.of(EffectMeasure.OR, EffectMeasure.RR)) {
       assertThat(known(MantelHaenszel.counts(measure, with, 0.95)).estimate())
@@ -111,8 +113,7 @@ class CountModelsTest {
     assertThat(known(BetaBinomial.of(all, 0.95)).interval().upper()).isLessThan(1);
     List<TwoArmCounts> oneSided =
         List.of(new TwoArmCounts(0, 10, 3, 7), new TwoArmCounts(0, 5, 2, 3));
-    List<TwoArmCounts> empty =
-        List.of(new TwoArmCounts(0, 10, 0, 7), new TwoArmCounts(0, 5, 0, 3));
+    List<TwoArmCounts> empty = List.of(new TwoArmCounts(0, 10, 0, 7), new TwoArmCounts(0, 5, 0, 3));
     for (SparseModel model : SparseModel.values()) {
       assertThat(CountModels.oddsRatio(model, oneSided).missing())
           .contains(Reason.ARM_WITHOUT_CONTRAST);

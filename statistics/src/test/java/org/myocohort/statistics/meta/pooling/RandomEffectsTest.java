@@ -96,8 +96,7 @@ class RandomEffectsTest {
     List<StudyEffect> agreeing = List.of(study(0.50, 0.04), study(0.51, 0.05), study(0.49, 0.06));
     PooledEffect plain =
         known(
-            model(TauSquaredMethod.DERSIMONIAN_LAIRD, IntervalMethod.HARTUNG_KNAPP)
-                .pool(agreeing));
+            model(TauSquaredMethod.DERSIMONIAN_LAIRD, IntervalMethod.HARTUNG_KNAPP).pool(agreeing));
     assertThat(known(plain.interval()).lower()).isCloseTo(0.477, within(1e-3));
     PooledEffect guarded =
         known(
@@ -167,8 +166,7 @@ class RandomEffectsTest {
     assertThat(filled.pooled().estimate()).isCloseTo(-0.6561, within(1e-4));
     assertThat(EggerTest.weighted(TRIALS.subList(0, 9)).missing())
         .contains(Reason.FEWER_THAN_TEN_STUDIES);
-    assertThat(RankTest.of(TRIALS.subList(0, 9)).missing())
-        .contains(Reason.FEWER_THAN_TEN_STUDIES);
+    assertThat(RankTest.of(TRIALS.subList(0, 9)).missing()).contains(Reason.FEWER_THAN_TEN_STUDIES);
   }
 
   @Test
@@ -180,8 +178,7 @@ class RandomEffectsTest {
     assertThat(known(rows.get(3).pooled()).estimate()).isCloseTo(-0.628409, within(SIX));
     List<Sensitivity> growing = Sensitivity.cumulative(reml(), TRIALS);
     assertThat(growing).hasSize(13);
-    assertThat(known(growing.getFirst().pooled()).estimate())
-        .isEqualTo(TRIALS.getFirst().effect());
+    assertThat(known(growing.getFirst().pooled()).estimate()).isEqualTo(TRIALS.getFirst().effect());
     assertThat(known(growing.getLast().pooled()).estimate()).isCloseTo(-0.714532342, within(SIX));
   }
 
