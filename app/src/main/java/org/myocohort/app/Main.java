@@ -16,6 +16,7 @@ import org.myocohort.app.guide.GuideCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
 import org.myocohort.app.library.LibraryCommand;
 import org.myocohort.app.line.LineCommand;
+import org.myocohort.app.meta.MetaCommand;
 import org.myocohort.app.registry.BackupCommand;
 import org.myocohort.app.registry.RestoreCommand;
 import org.myocohort.app.registry.VerifyAuditCommand;
@@ -53,6 +54,7 @@ public final class Main implements Callable<Integer> {
           ResponseCommand.class,
           LineCommand.class,
           CheckCommand.class,
+          MetaCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,
           TaperCommand.class,

@@ -38,7 +38,8 @@ public final class Texts {
           "web-trials",
           "library",
           "review",
-          "web-summary");
+          "web-summary",
+          "meta");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
