@@ -88,7 +88,7 @@ public final class Article {
 
   private void block(Html html, Block block, List<Citation> notes) {
     switch (block) {
-      case Block.Heading(String text) -> html.element("h2", text);
+      case Block.Heading heading -> html.element("h2", heading.text());
       case Block.Paragraph(List<Statement> statements) -> {
         html.open("p");
         for (int i = 0; i < statements.size(); i++) {

@@ -1,6 +1,7 @@
 package org.myocohort.care.library;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A part of a page, in the order of the page.
 public sealed interface Block {
@@ -8,7 +9,9 @@ public sealed interface Block {
   List<Statement> statements();
 
   /// A heading under the page's title.
-  record Heading(String text) implements Block {
+  ///
+  /// @param part what stands beneath it; null where nobody asks for it
+  record Heading(String text, @Nullable PagePart part) implements Block {
     @Override
     public List<Statement> statements() {
       return List.of();

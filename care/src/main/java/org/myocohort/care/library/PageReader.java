@@ -25,10 +25,11 @@ import org.myocohort.exchange.csv.Problems;
 ///
 ///     - A list item is one sentence too. [guide-standard, letter-cases]
 ///
-/// Lines without a blank line between them make one paragraph or one list. There is no emphasis, no
-/// link, no nesting. Everything wrong is told with its line; a wrong line is left out.
+/// Lines without a blank line between them make one paragraph or one list. A heading may end with a
+/// [PagePart] in braces. There is no emphasis, no link, no nesting. Everything wrong is told with its line; a wrong line is left out.
 final class PageReader {
   private static final Pattern MARKED = Pattern.compile("(.+[.!?]) \\[([^\\[\\]]+)]");
+  private static final Pattern NAMED = Pattern.compile("(.+) \\{([^{}]*)}");
   private static final Pattern SENTENCE_WITHIN = Pattern.compile("[.!?…]\\s");
   private static final Pattern MARKUP = Pattern.compile("[\\[\\]*_`<>#|\\\\]");
   private static final Pattern DIGIT = Pattern.compile("\\p{N}");
@@ -111,7 +112,7 @@ final class PageReader {
       closeBlock();
     } else if (line.startsWith("## ")) {
       closeBlock();
-      blocks.add(new Block.Heading(line.substring(3).strip()));
+      blocks.add(heading(line.substring(3).strip()));
     } else {
       boolean item = line.startsWith("- ");
       if (item != openIsList) {
@@ -120,6 +121,18 @@ final class PageReader {
       openIsList = item;
       statement(item ? line.substring(2) : line).ifPresent(open::add);
     }
+  }
+
+  private Block.Heading heading(String line) {
+    Matcher named = NAMED.matcher(line);
+    if (!named.matches()) {
+      return new Block.Heading(line, null);
+    }
+    Optional<PagePart> part = PagePart.find(named.group(2));
+    if (part.isEmpty()) {
+      wrong("page-part-unknown", named.group(2));
+    }
+    return new Block.Heading(named.group(1), part.orElse(null));
   }
 
   private void closeBlock() {

@@ -1,31 +1,31 @@
 package org.myocohort.care.summary;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.myocohort.care.library.Block;
 import org.myocohort.care.library.Library;
 import org.myocohort.care.library.Page;
+import org.myocohort.care.library.PagePart;
 import org.myocohort.care.library.Statement;
 import org.myocohort.patient.Treatment;
 import org.myocohort.patient.Value;
 import org.myocohort.vocabulary.Vocabulary;
 
-/// The library's page on a drug, by its parts: every page of a treatment begins with what it is for
-/// and ends with how long until it works, what to watch for, and when to call.
-///
-/// @param aim what it is for
-/// @param time how long until it works
-/// @param watch what to watch for
-/// @param call when to call
-record DrugPage(String name, List<Line> aim, List<Line> time, List<Line> watch, List<Line> call) {
+/// The library's page on a drug, by its parts. Every page of a treatment tells what it is for, how
+/// long until it works, what to watch for, and when to call.
+record DrugPage(String name, Map<PagePart, List<Line>> parts) {
+  private static final Set<PagePart> ALWAYS = EnumSet.complementOf(EnumSet.of(PagePart.PREGNANCY));
+
   /// One sentence of it.
   ///
   /// @param item whether it stands in a list
   record Line(Statement statement, boolean item) {}
 
-  private static final int PARTS = 4;
   private static final String GLUCOCORTICOID = "glucocorticoid";
   private static final String INTRAVENOUS = "iv";
 
@@ -73,22 +73,32 @@ record DrugPage(String name, List<Line> aim, List<Line> time, List<Line> watch, 
   }
 
   static DrugPage of(Page page) {
-    List<List<Line>> parts = new ArrayList<>();
+    Map<PagePart, List<Line>> parts = new EnumMap<>(PagePart.class);
+    List<Line> lines = new ArrayList<>();
     for (Block block : page.blocks()) {
       switch (block) {
-        case Block.Heading _ -> parts.add(new ArrayList<>());
-        case Block.Paragraph(List<Statement> statements) ->
-            statements.forEach(each -> parts.getLast().add(new Line(each, false)));
-        case Block.ItemList(List<Statement> statements) ->
-            statements.forEach(each -> parts.getLast().add(new Line(each, true)));
+        case Block.Heading heading -> {
+          lines = new ArrayList<>();
+          if (heading.part() != null && parts.put(heading.part(), lines) != null) {
+            throw new IllegalStateException(page.name() + " has twice " + heading.part());
+          }
+        }
+        case Block.Paragraph(List<Statement> statements) -> add(statements, false, lines);
+        case Block.ItemList(List<Statement> statements) -> add(statements, true, lines);
       }
     }
-    int size = parts.size();
-    if (size < PARTS) {
-      throw new IllegalStateException(
-          "page " + page.name() + " must have at least 4 parts but had " + size);
+    if (!parts.keySet().containsAll(ALWAYS)) {
+      throw new IllegalStateException("page " + page.name() + " tells only " + parts.keySet());
     }
-    return new DrugPage(
-        page.name(), parts.getFirst(), parts.get(size - 3), parts.get(size - 2), parts.getLast());
+    return new DrugPage(page.name(), parts);
+  }
+
+  /// What it tells of a matter; nothing where it does not.
+  List<Line> lines(PagePart part) {
+    return parts.getOrDefault(part, List.of());
+  }
+
+  private static void add(List<Statement> statements, boolean items, List<Line> lines) {
+    statements.forEach(each -> lines.add(new Line(each, items)));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.myocohort.care.library.PagePart;
 import org.myocohort.care.library.Statement;
 import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
@@ -108,7 +108,7 @@ final class Treatments {
   private List<Sentence> aim(DrugPage page) {
     List<Sentence> aim = new ArrayList<>();
     int suggested = 0;
-    for (Sentence sentence : sentences(Topic.TREATMENTS, page.name(), "aim", page.aim())) {
+    for (Sentence sentence : sentences(Topic.TREATMENTS, page, PagePart.AIM)) {
       boolean forDoctors =
           sentence.basis().citations().stream()
               .anyMatch(citation -> citation.key().startsWith(LUNG_GUIDELINE));
@@ -119,8 +119,8 @@ final class Treatments {
     return aim;
   }
 
-  private List<Sentence> sentences(
-      Topic topic, String page, String part, List<DrugPage.Line> lines) {
+  private List<Sentence> sentences(Topic topic, DrugPage page, PagePart part) {
+    List<DrugPage.Line> lines = page.lines(part);
     List<Sentence> sentences = new ArrayList<>();
     // The library speaks of one disease; another's patient is not told of it unasked.
     String thisDisease = writing.phrases().text("this-disease");
@@ -128,11 +128,11 @@ final class Treatments {
       Statement statement = lines.get(i).statement();
       sentences.add(
           new Sentence(
-              topic.code() + "/" + page + "-" + part + "-" + i,
+              topic.code() + "/" + page.name() + "-" + part.code() + "-" + i,
               statement.text(),
               lines.get(i).item(),
               writing.ofTheLibrarysDisease() || !statement.text().contains(thisDisease),
-              Basis.NOTHING.citing(page, statement.citations())));
+              Basis.NOTHING.citing(page.name(), statement.citations())));
     }
     return sentences;
   }
@@ -231,7 +231,7 @@ final class Treatments {
   }
 
   Section timeToEffect() {
-    return ofPages(Topic.TIME_TO_EFFECT, "time", DrugPage::time, List.of());
+    return ofPages(Topic.TIME_TO_EFFECT, List.of(PagePart.TIME), List.of());
   }
 
   Section watch() {
@@ -241,7 +241,7 @@ final class Treatments {
         .flatMap(Optional::stream)
         .distinct()
         .forEach(page ->
-            sentences(Topic.WATCH, page.name(), "call", page.call()).stream()
+            sentences(Topic.WATCH, page, PagePart.CALL).stream()
                 .filter(sentence -> said.add(sentence.text()))
                 .map(Sentence::asItem)
                 .forEach(call::add));
@@ -250,8 +250,7 @@ final class Treatments {
     call.add(worried);
     return ofPages(
         Topic.WATCH,
-        "watch",
-        DrugPage::watch,
+        List.of(PagePart.WATCH, PagePart.PREGNANCY),
         List.of(new Group(writing.phrases().text("group.call"), call)));
   }
 
@@ -263,8 +262,7 @@ final class Treatments {
   }
 
   /// What the pages of the drugs taken say of one matter, each page once.
-  private Section ofPages(
-      Topic topic, String part, Function<DrugPage, List<DrugPage.Line>> lines, List<Group> after) {
+  private Section ofPages(Topic topic, List<PagePart> parts, List<Group> after) {
     List<Group> groups = new ArrayList<>();
     Set<String> told = new HashSet<>();
     pages()
@@ -278,7 +276,9 @@ final class Treatments {
             groups.add(
                 new Group(
                     writing.heading(drug),
-                    sentences(topic, page.get().name(), part, lines.apply(page.get()))));
+                    parts.stream()
+                        .flatMap(part -> sentences(topic, page.get(), part).stream())
+                        .toList()));
           }
         });
     if (running.isEmpty()) {

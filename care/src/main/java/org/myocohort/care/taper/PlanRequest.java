@@ -95,9 +95,17 @@ public record PlanRequest(
     return new Planned(plan(rounded(first)), notes(first, flare));
   }
 
-  /// Whether steps that a person wrote need a confirmation that was not given.
-  public static List<Note> unconfirmed(List<PlanStep> steps, Set<Confirmation> confirmed) {
+  /// What a person who wrote steps has to confirm and did not: they are that person's own, so a
+  /// flare does not forbid them, but nobody writes them without having read of it.
+  ///
+  /// @param flare whether the patient is in flare on the first day
+  /// @param flareKnown whether the person says to know of a flare
+  public static List<Note> unconfirmed(
+      List<PlanStep> steps, Set<Confirmation> confirmed, FlareState flare, boolean flareKnown) {
     List<Note> reasons = new ArrayList<>();
+    if (flare.inFlare() == Truth.TRUE && !flareKnown) {
+      reasons.add(flare.note());
+    }
     for (PlanStep step : steps) {
       if (step.dose().compareTo(CONFIRM_ABOVE) > 0 && !confirmed.contains(Confirmation.ABOVE_80)) {
         reasons.add(Note.of("above-80", plain(CONFIRM_ABOVE), plain(step.dose())));

@@ -27,7 +27,7 @@ class LibraryFilesTest {
       written: 2026-11-22
       ---
       # Oxygen
-      ## What it is for
+      ## What it is for {aim}
 
       Some people need it. [guide-faq]
       Ask your team. [-]
@@ -52,7 +52,10 @@ class LibraryFilesTest {
 
     assertThat(page.title()).isEqualTo("Oxygen");
     assertThat(page.written()).isEqualTo("2026-11-22");
-    assertThat(page.blocks()).hasSize(3).first().isEqualTo(new Block.Heading("What it is for"));
+    assertThat(page.blocks())
+        .hasSize(3)
+        .first()
+        .isEqualTo(new Block.Heading("What it is for", PagePart.AIM));
     assertThat(page.blocks().get(1)).isInstanceOf(Block.Paragraph.class);
     assertThat(page.blocks().get(2)).isInstanceOf(Block.ItemList.class);
     assertThat(page.statements())
@@ -82,6 +85,7 @@ class LibraryFilesTest {
           Some people need it. [guide-faq] | Take 2 a day. [-]                       | page-number-without-source  | 9
           - All the time.                  | * All the time.                         | page-plain-text-expected    | 12
           ## What it is for                | ### What it is for                      | page-mark-expected          | 7
+          {aim}                            | {aims}                                  | page-part-unknown           | 7
           # Oxygen                         | Oxygen                                  | page-title-expected         | 6
           name: oxygen                     | name: azathioprine                      | page-head-expected          | 2
           language: en                     | language: it                            | page-head-expected          | 3

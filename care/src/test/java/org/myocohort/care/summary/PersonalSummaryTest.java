@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myocohort.care.library.Library;
+import org.myocohort.care.library.Page;
 import org.myocohort.care.library.PageKind;
 import org.myocohort.care.library.PageLanguage;
+import org.myocohort.care.library.PagePart;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
@@ -175,15 +177,31 @@ class PersonalSummaryTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyPageOfATreatmentHasTheFourParts(PageLanguage language) {
+  void noPartOfATreatmentsPageIsEmpty(PageLanguage language) {
     assertThat(Library.in(language).pages(PageKind.TREATMENT))
         .allSatisfy(page -> {
           DrugPage parts = DrugPage.of(page);
-          assertThat(parts.aim()).isNotEmpty();
-          assertThat(parts.time()).isNotEmpty();
-          assertThat(parts.watch()).isNotEmpty();
-          assertThat(parts.call()).isNotEmpty();
+          for (PagePart part : PagePart.values()) {
+            assertThat(parts.lines(part).isEmpty())
+                .as(page.name() + " " + part)
+                .isEqualTo(!parts.parts().containsKey(part));
+          }
         });
+  }
+
+  @Test
+  void whatThePageSaysStandsUnderItsOwnMatter() {
+    Page page = Library.in(PageLanguage.ENGLISH).find("mycophenolate").orElseThrow();
+    DrugPage parts = DrugPage.of(page);
+    assertThat(texts(parts, PagePart.AIM)).first().asString().contains("together with a steroid");
+    assertThat(texts(parts, PagePart.TIME)).first().asString().contains("months to work fully");
+    assertThat(texts(parts, PagePart.WATCH)).first().asString().startsWith("Blood tests are done");
+    assertThat(texts(parts, PagePart.PREGNANCY)).first().asString().contains("during a pregnancy");
+    assertThat(texts(parts, PagePart.CALL)).first().asString().startsWith("Call your team");
+  }
+
+  private static List<String> texts(DrugPage page, PagePart part) {
+    return page.lines(part).stream().map(line -> line.statement().text()).toList();
   }
 
   @Test

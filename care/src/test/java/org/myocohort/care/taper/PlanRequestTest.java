@@ -261,8 +261,27 @@ class PlanRequestTest {
   @Test
   void editedStepsAboveEightyMilligramsAskForTheSameConfirmation() {
     List<PlanStep> steps = List.of(PlanStep.of(START, new BigDecimal("100")));
-    assertThat(PlanRequest.unconfirmed(steps, Set.of()))
+    FlareState none = flare(Truth.FALSE, "flare-none");
+    assertThat(PlanRequest.unconfirmed(steps, Set.of(), none, false))
         .containsExactly(Note.of("above-80", "80", "100"));
-    assertThat(PlanRequest.unconfirmed(steps, Set.of(Confirmation.ABOVE_80))).isEmpty();
+    assertThat(PlanRequest.unconfirmed(steps, Set.of(Confirmation.ABOVE_80), none, false))
+        .isEmpty();
+  }
+
+  @Test
+  void stepsWrittenForAPatientInFlareAskWhetherThatIsKnown() {
+    List<PlanStep> steps = List.of(PlanStep.of(START, new BigDecimal("40")));
+    FlareState flare = flare(Truth.TRUE, "flare-recorded");
+    assertThat(PlanRequest.unconfirmed(steps, Set.of(), flare, false))
+        .containsExactly(flare.note());
+    assertThat(PlanRequest.unconfirmed(steps, Set.of(), flare, true)).isEmpty();
+    assertThat(
+            PlanRequest.unconfirmed(
+                steps, Set.of(), flare(Truth.UNKNOWN, "flare-no-assessment"), false))
+        .isEmpty();
+  }
+
+  private static FlareState flare(Truth inFlare, String reason) {
+    return new FlareState(inFlare, reason, null, "", new Moment.Day(START));
   }
 }

@@ -175,12 +175,14 @@ class HostileFileTest {
     List<List<String>> whole = rows(Source.open(damaged, "upload", Limits.DEFAULT));
     assertThat(whole).hasSizeGreaterThan(1);
     int refused = 0;
-    for (int bit = 0; bit < bytes.length * 8; bit++) {
+    // A workbook is the longer one, and much of it is names.
+    int step = asWorkbook ? 5 : 1;
+    for (int bit = 0; bit < bytes.length * 8; bit += step) {
       byte[] changed = bytes.clone();
       changed[bit / 8] ^= (byte) (1 << (bit % 8));
       refused += isRefused(damaged, changed, whole) ? 1 : 0;
     }
-    assertThat(refused).isGreaterThan(bytes.length * 2);
+    assertThat(refused).isGreaterThan(bytes.length * 2 / step);
     for (int length = 8; length < bytes.length; length++) {
       assertThat(isRefused(damaged, java.util.Arrays.copyOf(bytes, length), whole)).isTrue();
     }

@@ -91,7 +91,10 @@ final class TaperController {
             Integer.toString(PlanRequest.LEAST_MONTHS),
             PlanRequest.USUAL_TARGET.toPlainString(),
             List.of(),
-            view.planned(),
+            kept == null ? List.of() : kept.steps().stream().map(TaperPlans.Step::from).toList(),
+            kept == null ? List.of() : kept.steps().stream().map(TaperPlans.Step::dose).toList(),
+            kept == null ? List.of() : kept.steps().stream().map(TaperPlans.Step::reason).toList(),
+            false,
             kept == null ? 0 : kept.version());
     model.addAttribute("form", form == null ? usual : form.over(usual));
   }
@@ -145,7 +148,11 @@ final class TaperController {
     List<PlanStep> steps = form.typedSteps(problems, new Words(page.texts()));
     if (problems.isEmpty()) {
       TaperPlan.problems(steps).forEach(problem -> problems.add(said.note(problem)));
-      PlanRequest.unconfirmed(steps, form.confirmed())
+    }
+    if (problems.isEmpty()) {
+      FlareState flare = shown.flare(steps.getFirst().from());
+      PlanRequest.unconfirmed(
+              steps, form.confirmed(), flare, Boolean.TRUE.equals(form.flareKnown()))
           .forEach(problem -> problems.add(said.note(problem)));
     }
     if (problems.isEmpty()) {

@@ -17,6 +17,10 @@ import org.myocohort.care.taper.PlanStep;
 
 /// What was typed to make a plan or to change its steps.
 ///
+/// @param day the steps typed, a row each: the first day of a dose
+/// @param mg the dose of the row, mg a day
+/// @param why the reason of the row
+/// @param flareKnown whether who wrote steps says to know of a flare
 /// @param version of the plan that was seen, 0 for none
 public record TaperForm(
     @Nullable String weight,
@@ -26,8 +30,20 @@ public record TaperForm(
     @Nullable String months,
     @Nullable String target,
     @Nullable List<String> confirm,
-    @Nullable String steps,
+    @Nullable List<String> day,
+    @Nullable List<String> mg,
+    @Nullable List<String> why,
+    @Nullable Boolean flareKnown,
     long version) {
+  /// Rows for further steps under those that stand.
+  private static final int EMPTY_ROWS = 3;
+
+  /// One step as typed.
+  public record Row(String day, String mg, String why) {
+    boolean isBlank() {
+      return (day + mg + why).isBlank();
+    }
+  }
 
   /// What was typed, and where the form had no such field what is usual.
   TaperForm over(TaperForm usual) {
@@ -39,7 +55,10 @@ public record TaperForm(
         months == null ? usual.months : months,
         target == null ? usual.target : target,
         List.of(),
-        steps == null ? usual.steps : steps,
+        day == null ? usual.day : day,
+        day == null ? usual.mg : mg,
+        day == null ? usual.why : why,
+        flareKnown,
         usual.version);
   }
 
@@ -79,20 +98,41 @@ public record TaperForm(
             confirmed()));
   }
 
-  /// The steps as typed, one a line: day, dose, and why where it goes up.
+  /// The steps as typed, and empty rows for more.
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>(typedRows());
+    for (int i = 0; i < EMPTY_ROWS; i++) {
+      rows.add(new Row("", "", ""));
+    }
+    return rows;
+  }
+
+  private List<Row> typedRows() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; day != null && i < day.size(); i++) {
+      Row row = new Row(day.get(i), at(mg, i), at(why, i));
+      if (!row.isBlank()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static String at(@Nullable List<String> fields, int index) {
+    return fields == null || index >= fields.size() ? "" : fields.get(index);
+  }
+
+  /// The steps as typed; a row without anything is none.
   List<PlanStep> typedSteps(List<String> problems, Words words) {
     List<PlanStep> read = new ArrayList<>();
-    for (String line : Objects.requireNonNullElse(steps, "").lines().toList()) {
-      if (line.isBlank()) {
-        continue;
-      }
-      String[] fields = line.strip().split("\\s+", 3);
-      LocalDate day = day(fields[0]);
-      BigDecimal mg = fields.length < 2 ? null : decimal(fields[1]);
-      if (day == null || mg == null) {
-        problems.add(words.text("taper.page.no-step-line", line.strip()));
+    for (Row row : typedRows()) {
+      LocalDate first = day(row.day());
+      BigDecimal dose = decimal(row.mg());
+      if (first == null || dose == null) {
+        problems.add(
+            words.text("taper.page.no-step", shown(row.day()), shown(row.mg()), shown(row.why())));
       } else {
-        read.add(new PlanStep(day, mg, fields.length == 3 ? fields[2] : ""));
+        read.add(new PlanStep(first, dose, row.why().strip()));
       }
     }
     return read;

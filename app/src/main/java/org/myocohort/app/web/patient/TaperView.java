@@ -26,7 +26,6 @@ import org.myocohort.treatment.CumulativeDose;
 /// @param total what was taken in all, and days without; empty where no course has a date
 /// @param stops stops at once
 /// @param steps of the plan, beside what was taken
-/// @param planned steps as a person edits them, one a line
 /// @param warnings what of the plan needs a second look
 /// @param rules the statements with their marks
 /// @param beside what the guideline for lung disease says
@@ -37,7 +36,6 @@ public record TaperView(
     String total,
     List<String> stops,
     List<Line> steps,
-    String planned,
     List<String> warnings,
     List<String> rules,
     List<String> beside) {
@@ -94,7 +92,6 @@ public record TaperView(
         total(history, said, words),
         stops,
         plan == null ? List.of() : lines(history, plan, today, said),
-        plan == null ? "" : edited(plan),
         warnings,
         rules.stream().distinct().toList(),
         said.beside());
@@ -181,18 +178,5 @@ public record TaperView(
     return difference.signum() == 0
         ? "0"
         : (difference.signum() > 0 ? "+" : "\u2212") + TaperWords.shown(difference.abs());
-  }
-
-  /// `2026-01-29 67.5`, and why where the dose goes up.
-  static String edited(TaperPlan plan) {
-    StringBuilder text = new StringBuilder();
-    for (PlanStep step : plan.steps()) {
-      text.append(step.from()).append(' ').append(step.dose().stripTrailingZeros().toPlainString());
-      if (!step.reason().isEmpty()) {
-        text.append(' ').append(step.reason());
-      }
-      text.append('\n');
-    }
-    return text.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +51,12 @@ class TaperPageTest extends BrowserTest {
     check(page, "taper-plan-desktop-en");
     check(open(PATIENT, Width.phone, "it"), "taper-plan-phone-it");
 
-    page.locator("#steps").fill("2026-01-01 20\n2026-02-01 30\n");
-    page.locator("form[action$='/taper/steps'] button").click();
+    keepSteps(page, List.of("2026-01-01 20", "2026-02-01 30"));
     assertThat(page.locator("[role=alert]").textContent())
         .contains("Step 2: 30 mg is more than 20 mg before it");
-    page.locator("#steps").fill("2026-01-01 20\n2026-02-01 30 flare\n2026-03-01 10,5\n");
-    page.locator("form[action$='/taper/steps'] button").click();
+    keepSteps(page, List.of("2026-01-01 20", "2026-02-01 much"));
+    assertThat(page.locator("[role=alert]").textContent()).contains("found: 2026-02-01, much, –");
+    keepSteps(page, List.of("2026-01-01 20", "2026-02-01 30 flare", "2026-03-01 10,5"));
     assertThat(page.locator("#patient").textContent()).contains("Version 2", "flare");
 
     Path file = page.waitForDownload(() -> page.locator("a[href$='plan.ics']").click()).path();
@@ -65,6 +66,33 @@ class TaperPageTest extends BrowserTest {
     assertThat(page.locator("tbody tr").count()).isEqualTo(3);
     check(page, "taper-sheet-desktop-en");
     check(open(PATIENT + "/sheet", Width.phone, "it"), "taper-sheet-phone-it");
+  }
+
+  /// Types the rows, empties those that are left, and keeps them.
+  private static void keepSteps(Page page, List<String> steps) {
+    int rows = page.locator(".steps tbody tr").count();
+    for (int i = 0; i < rows; i++) {
+      String[] fields = i < steps.size() ? steps.get(i).split(" ", 3) : new String[0];
+      List<String> names = List.of("day", "mg", "why");
+      for (int field = 0; field < names.size(); field++) {
+        page.locator(".steps input[name=" + names.get(field) + "]")
+            .nth(i)
+            .fill(field < fields.length ? fields[field] : "");
+      }
+    }
+    page.locator("form[action$='/taper/steps'] button").click();
+  }
+
+  @Test
+  void stepsForAPatientInFlareAreKeptOnlyByWhoKnowsOfIt() {
+    Page page = open("/studies/synthetic-centre/patients/SC-010/taper");
+    page.locator("summary:has(#edit-heading)").click();
+    keepSteps(page, List.of("2021-09-01 40"));
+    assertThat(page.locator("[role=alert]").textContent())
+        .contains("a flare of 2021-08-28 is recorded");
+    page.locator("input[name=flareKnown]").check();
+    page.locator("form[action$='/taper/steps'] button").click();
+    assertThat(page.locator("#patient").textContent()).contains("Version ");
   }
 
   @Test
@@ -89,7 +117,7 @@ class TaperPageTest extends BrowserTest {
                     .propose(null)
                 instanceof PlanProposal.Planned planned
             ? planned.plan()
-            : new TaperPlan(null, java.util.List.of());
+            : new TaperPlan(null, List.of());
     assertThat(plan.steps()).hasSizeLessThanOrEqualTo(PlanSheet.ONE_PAGE);
     Page page = browser(Width.desktop, language);
     page.setContent(PlanSheet.of(plan, "P-1", Texts.of(Texts.Language.valueOf(language))));
