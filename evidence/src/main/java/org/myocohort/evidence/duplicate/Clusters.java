@@ -1,6 +1,7 @@
 package org.myocohort.evidence.duplicate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Clusters {
   private final int[] clusterOf;
   private final List<List<Integer>> members = new ArrayList<>();
   private final Map<Integer, Set<Integer>> apart = new HashMap<>();
+  private final BitSet joinedByPerson = new BitSet();
 
   Clusters(int records) {
     clusterOf = new int[records];
@@ -53,6 +55,17 @@ final class Clusters {
   void keepApart(int first, int second) {
     apart.computeIfAbsent(first, none -> new HashSet<>()).add(second);
     apart.computeIfAbsent(second, none -> new HashSet<>()).add(first);
+  }
+
+  /// Joins what a person says is one work; what speaks against it elsewhere no longer counts.
+  void joinByPerson(int first, int second) {
+    joinedByPerson.set(first);
+    joinedByPerson.set(second);
+    join(first, second);
+  }
+
+  boolean joinedByPerson(int record) {
+    return joinedByPerson.get(record);
   }
 
   void join(int first, int second) {

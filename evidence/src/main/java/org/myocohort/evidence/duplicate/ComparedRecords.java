@@ -173,8 +173,11 @@ public final class ComparedRecords {
     }
     for (int mine : clusters.sample(pair.first())) {
       for (int theirs : clusters.sample(pair.second())) {
-        boolean thePair = mine == pair.first() && theirs == pair.second();
-        if (!thePair
+        boolean judged =
+            (mine == pair.first() && theirs == pair.second())
+                || clusters.joinedByPerson(mine)
+                || clusters.joinedByPerson(theirs);
+        if (!judged
             && MergeRules.conflicts(comparison(mine, theirs)).stream()
                 .anyMatch(Conflict::partsClusters)) {
           return Conflict.CLUSTER;

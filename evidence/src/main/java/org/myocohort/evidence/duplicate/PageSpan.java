@@ -15,7 +15,7 @@ record PageSpan(String first, String last, boolean closed) {
   private static final int LONGEST_NUMBER = 9;
   private static final Pattern PAGES =
       Pattern.compile(
-          "^[^\\d]*?([a-z]{0,3})0*(\\d+)[a-z]?(?:\\s*[-–—−/]+\\s*([a-z]{0,3})0*(\\d+))?");
+          "^[^\\d]*?([a-z]{0,3})0*(\\d+)[a-z]?(?:\\s*[-‐‑–—−/]+\\s*([a-z]{0,3})0*(\\d+))?");
   private static final Pattern MONTH_LAST =
       Pattern.compile("^(\\d{1,2})-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$");
   private static final Pattern MONTH_FIRST =

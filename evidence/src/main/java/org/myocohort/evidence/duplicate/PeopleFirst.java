@@ -62,7 +62,7 @@ final class PeopleFirst {
           contradicted.addFirst(decided.decision());
         }
       } else if (decided.decision().kind() == DuplicateDecision.Kind.MERGE) {
-        clusters.join(first, second);
+        clusters.joinByPerson(first, second);
       } else {
         clusters.keepApart(first, second);
       }
