@@ -64,25 +64,14 @@ final class AuthorNames {
       if (names.size() >= MOST) {
         break;
       }
-      if (author.group() || !author.given().isEmpty()) {
+      String[] together = BETWEEN_RUN_TOGETHER.split(author.family(), -1);
+      if (author.group() || (together.length == 1 && !author.given().isEmpty())) {
         add(names, author.family(), author.given(), vocabulary);
         continue;
       }
-      Matcher abbreviated = FAMILY_AND_INITIALS.matcher(author.family().strip());
-      if (abbreviated.matches()) {
-        add(names, abbreviated.group(1), abbreviated.group(2), vocabulary);
-        continue;
-      }
-      String[] parts = BETWEEN_RUN_TOGETHER.split(author.family(), -1);
-      for (String part : parts) {
-        List<String> words = Letters.words(part);
-        if (parts.length == 1 && words.size() >= WORDS_RUN_TOGETHER && authors.size() == 1) {
-          words.stream()
-              .filter(word -> word.length() > 1)
-              .forEach(word -> add(names, word, "", vocabulary));
-        } else {
-          add(names, part, "", vocabulary);
-        }
+      together[together.length - 1] += " " + author.given();
+      for (String name : together) {
+        addUnparted(names, name.strip(), authors.size() * together.length == 1, vocabulary);
       }
     }
     return new AuthorNames(names.size() > MOST ? names.subList(0, MOST) : names);
@@ -99,6 +88,23 @@ final class AuthorNames {
       }
     }
     return words;
+  }
+
+  /// A name whose family and given parts are not told apart; of one that is long beyond a name, and
+  /// the only one, each word is a name.
+  private static void addUnparted(
+      List<Name> names, String name, boolean only, Vocabulary vocabulary) {
+    Matcher abbreviated = FAMILY_AND_INITIALS.matcher(name);
+    List<String> words = Letters.words(name);
+    if (abbreviated.matches()) {
+      add(names, abbreviated.group(1), abbreviated.group(2), vocabulary);
+    } else if (only && words.size() >= WORDS_RUN_TOGETHER) {
+      words.stream()
+          .filter(word -> word.length() > 1)
+          .forEach(word -> add(names, word, "", vocabulary));
+    } else {
+      add(names, name, "", vocabulary);
+    }
   }
 
   int size() {

@@ -20,7 +20,9 @@ public final class ComparedRecords {
   /// Titles less alike than this are of two works, unless the place is the same.
   private static final double HOPELESS = 0.35;
 
-  static final Comparator<Pair> MOST_PROBABLE_FIRST =
+  private static final int TOLD_EVERY = 1 << 12;
+
+  private static final Comparator<Pair> MOST_PROBABLE_FIRST =
       Comparator.comparingDouble(Pair::probability)
           .reversed()
           .thenComparingInt(Pair::first)
@@ -48,8 +50,18 @@ public final class ComparedRecords {
     this.maybe = maybe;
   }
 
+  /// Is told how far the comparing has come.
+  @FunctionalInterface
+  public interface Progress {
+    /// So much of the work is done.
+    ///
+    /// @param done parts
+    /// @param total of how many
+    void done(int done, int total);
+  }
+
   /// A pair by the numbers of its records, the smaller first.
-  record Pair(
+  private record Pair(
       int first,
       int second,
       @Nullable MergeRule rule,
@@ -58,6 +70,13 @@ public final class ComparedRecords {
 
   /// Compares records. Their order matters only in that it is the order of the answer.
   public static ComparedRecords of(List<IdentifiedRecord> records) {
+    return of(records, (done, total) -> {});
+  }
+
+  /// Compares records and tells now and then how far it has come.
+  ///
+  /// @param progress is told how many parts of how many are done
+  public static ComparedRecords of(List<IdentifiedRecord> records, Progress progress) {
     Map<String, Integer> indexes = HashMap.newHashMap(records.size());
     Vocabulary vocabulary = new Vocabulary();
     List<Fingerprint> fingerprints = new ArrayList<>(records.size());
@@ -69,14 +88,19 @@ public final class ComparedRecords {
     }
     List<Pair> accepted = new ArrayList<>();
     List<Pair> maybe = new ArrayList<>();
-    for (long candidate : Candidates.of(fingerprints, vocabulary)) {
-      int first = Candidates.first(candidate);
-      int second = Candidates.second(candidate);
+    long[] candidates = Candidates.of(fingerprints, vocabulary);
+    for (int at = 0; at < candidates.length; at++) {
+      if (at % TOLD_EVERY == 0) {
+        progress.done(at, candidates.length);
+      }
+      int first = Candidates.first(candidates[at]);
+      int second = Candidates.second(candidates[at]);
       Pair pair = compare(first, second, fingerprints, vocabulary);
       if (pair != null) {
         (pair.rule() == null ? maybe : accepted).add(pair);
       }
     }
+    progress.done(candidates.length, candidates.length);
     accepted.sort(MOST_PROBABLE_FIRST);
     return new ComparedRecords(records, indexes, fingerprints, vocabulary, accepted, maybe);
   }

@@ -60,7 +60,8 @@ final class Comparison {
   }
 
   boolean strongTitle() {
-    return title.exact() || (title.similarity() >= STRONG_TITLE && titleAgrees());
+    boolean partLeftOut = title.numberMissing() && !exactPages();
+    return title.exact() || (title.similarity() >= STRONG_TITLE && titleAgrees() && !partLeftOut);
   }
 
   boolean goodTitle() {
@@ -110,7 +111,17 @@ final class Comparison {
   boolean samePlace() {
     return pages == Degree.SAME
         && (volume == Degree.SAME
-            || (volume == Degree.NOT_GIVEN && severalPages() && journalAgrees() && sameYear()));
+            || (volume == Degree.NOT_GIVEN
+                && severalPages()
+                && !pagedFromOne()
+                && journalAgrees()
+                && sameYear()));
+  }
+
+  /// Where each paper is paged from 1, its pages tell nothing.
+  private boolean pagedFromOne() {
+    PageSpan given = first.pages();
+    return given != null && given.fromOne();
   }
 
   /// Nearly the same place: pages that overlap or have a digit mistyped, a volume not given or

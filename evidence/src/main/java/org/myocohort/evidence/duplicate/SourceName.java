@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ record SourceName(List<List<String>> forms, Set<String> serials, Kind kind) {
   private static final Pattern FORMS =
       Pattern.compile(
           "\\s*(?:=|\\[|\\]|\\(|\\)|;|:|\\||\\. ?Conference:?|\\. (?=\\p{Lu}\\p{Ll}+ ))\\s*");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Set<String> SILENT =
       Set.of(
           "the",
@@ -278,16 +276,5 @@ record SourceName(List<List<String>> forms, Set<String> serials, Kind kind) {
       }
     }
     return at == shorter.length();
-  }
-
-  /// Used in an explanation.
-  @Override
-  public String toString() {
-    return forms.isEmpty()
-        ? ""
-        : SPACES
-            .matcher(String.join(" ", forms.getFirst()))
-            .replaceAll(" ")
-            .toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param contained all words of one, four or more, stand in the other
 /// @param numbersDiffer each has a number, or a single letter, that the other has not
 /// @param wordsDiffer each has a word that the other has not
+/// @param numberMissing one has a number that the other has not
 /// @param words of the shorter one, without such as `the`
 record TitleComparison(
     double similarity,

@@ -3,7 +3,6 @@ package org.myocohort.evidence.duplicate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,12 +149,11 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
 
   private static Set<Kind> kindsOf(String folded) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    String text = folded.toLowerCase(Locale.ROOT);
-    addIf(kinds, Kind.ERRATUM, ERRATUM, text);
-    addIf(kinds, Kind.RETRACTION, RETRACTION, text);
-    addIf(kinds, Kind.REPLY, REPLY, text);
-    addIf(kinds, Kind.COMMENT, COMMENT, text);
-    addIf(kinds, Kind.PROTOCOL, PROTOCOL, text);
+    addIf(kinds, Kind.ERRATUM, ERRATUM, folded);
+    addIf(kinds, Kind.RETRACTION, RETRACTION, folded);
+    addIf(kinds, Kind.REPLY, REPLY, folded);
+    addIf(kinds, Kind.COMMENT, COMMENT, folded);
+    addIf(kinds, Kind.PROTOCOL, PROTOCOL, folded);
     return kinds;
   }
 

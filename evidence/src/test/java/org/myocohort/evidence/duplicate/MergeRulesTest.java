@@ -66,6 +66,17 @@ class MergeRulesTest {
   }
 
   @Test
+  void aTitleAndItsSecondPartAreLeftToAPerson() {
+    String title =
+        "title=Whole body magnetic resonance imaging of muscle inflammation fat and oedema in adult"
+            + " patients with refractory idiopathic inflammatory myopathies before after rituximab";
+    Duplicates found = found(title + " | " + BASE, title + ": part 2 | " + BASE);
+
+    assertThat(found.clusters()).isEmpty();
+    assertThat(found.maybe()).hasSize(1);
+  }
+
+  @Test
   void oneDoiOnTwoDifferentWorksDoesNotMergeThem() {
     assertThat(
             found(
