@@ -44,8 +44,9 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
   /// Whatever follows speaks of another publication.
   private static final Pattern NOTE_TO_THE_END =
       Pattern.compile(
-          "[\\[(](?:erratum|published erratum|corrected and|correction appears|retraction in|republished"
-              + "|see comment|comment (?:in|on)|summary for patients|update (?:in|of)).*$|\\bLA: .*$",
+          "[\\[(](?:erratum|published erratum|corrected and|correction appears|retraction"
+              + " in|republished|see comment|comment (?:in|on)|summary for patients|update"
+              + " (?:in|of)).*$|\\bLA: .*$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern CORRECTED =
@@ -71,12 +72,14 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
       Pattern.compile("^(?:retraction|notice of retraction|expression of concern)\\b.*");
   private static final Pattern REPLY =
       Pattern.compile(
-          "^(?:(?:authors? )?(?:reply|response)(?: (?:to|by|from)\\b.*)?|in (?:reply|response)\\b.*)$"
-              + "|.* (?:authors? reply|authors? response|reply|in reply|the authors reply)$");
+          "^(?:(?:authors? )?(?:reply|response)(?: (?:to|by|from)\\b.*)?|in"
+              + " (?:reply|response)\\b.*)$|.* (?:authors? reply|authors? response|reply|in"
+              + " reply|the authors reply)$");
   private static final Pattern COMMENT =
       Pattern.compile(
-          "^(?:comments?(?: on| to)?|commentary(?: on)?|invited (?:comment|commentary|discussion)|re"
-              + "|letter to the editor|editorial comment(?:ary)?)\\b.*|.* (?:invited )?commentary$");
+          "^(?:comments?(?: on| to)?|commentary(?: on)?|invited"
+              + " (?:comment|commentary|discussion)|re|letter to the editor|editorial"
+              + " comment(?:ary)?)\\b.*|.* (?:invited )?commentary$");
   private static final Pattern PROTOCOL =
       Pattern.compile(
           ".*\\b(?:protocol (?:for|of)|(?:study|trial|review) protocol|rationale and design"
@@ -84,12 +87,14 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
 
   private static final Pattern RECURRING =
       Pattern.compile(
-          "^(?:(?:guest|invited|special issue|minitrack) )?(?:editorials?|editors?|introduction|preface"
-              + "|foreword|news|in this issue|contents|letters?|correspondence|book reviews?"
-              + "|obituary|in memoriam|abstracts?|index|announcements?|discussion|remarks|from the"
-              + "|reply|comments?|commentary|questions? and answers?|research letters?|case reports?"
-              + "|authors? reply|message from|welcome|acknowledg\\w*|list of|author index|oral"
-              + "|posters?|session)\\b.*|.* (?:editorial|minitrack|editors comments?)\\b.*");
+          "^(?:(?:guest|invited|special issue|minitrack)"
+              + " )?(?:editorials?|editors?|introduction|preface|foreword|news|in this"
+              + " issue|contents|letters?|correspondence|book reviews?|obituary|in"
+              + " memoriam|abstracts?|index|announcements?|discussion|remarks|from"
+              + " the|reply|comments?|commentary|questions? and answers?|research letters?|case"
+              + " reports?|authors? reply|message from|welcome|acknowledg\\w*|list of|author"
+              + " index|oral|posters?|session)\\b.*|.* (?:editorial|minitrack|editors"
+              + " comments?)\\b.*");
 
   TitleText {
     forms = List.copyOf(forms);

@@ -81,7 +81,8 @@ class MergeRulesTest {
     assertThat(
             found(
                     "title=Rituximab in refractory myositis | doi=10.1000/x | " + BASE,
-                    "title=Statins and muscle pain in the old | doi=10.1000/x | author=Amato, A. | year=2011")
+                    "title=Statins and muscle pain in the old | doi=10.1000/x | author=Amato, A. |"
+                        + " year=2011")
                 .clusters())
         .isEmpty();
   }
