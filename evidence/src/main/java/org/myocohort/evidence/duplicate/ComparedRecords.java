@@ -1,0 +1,240 @@
+package org.myocohort.evidence.duplicate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Records that were compared with each other, once; what people decided can then be laid over the
+/// result as often as they decide something.
+///
+/// Only records that share a key are compared (identifier, title, pages, author and year), so the
+/// cost grows little faster than the number of records.
+public final class ComparedRecords {
+  /// Pairs less probable than this are not shown to a person.
+  private static final double WORTH_A_LOOK = 0.3;
+
+  /// Titles less alike than this are of two works, unless the place is the same.
+  private static final double HOPELESS = 0.35;
+
+  private static final int TOLD_EVERY = 1 << 12;
+
+  private static final Comparator<Pair> MOST_PROBABLE_FIRST =
+      Comparator.comparingDouble(Pair::probability)
+          .reversed()
+          .thenComparingInt(Pair::first)
+          .thenComparingInt(Pair::second);
+
+  private final List<IdentifiedRecord> records;
+  private final Map<String, Integer> indexes;
+  private final List<Fingerprint> fingerprints;
+  private final Vocabulary vocabulary;
+  private final List<Pair> accepted;
+  private final List<Pair> maybe;
+
+  private ComparedRecords(
+      List<IdentifiedRecord> records,
+      Map<String, Integer> indexes,
+      List<Fingerprint> fingerprints,
+      Vocabulary vocabulary,
+      List<Pair> accepted,
+      List<Pair> maybe) {
+    this.records = List.copyOf(records);
+    this.indexes = indexes;
+    this.fingerprints = fingerprints;
+    this.vocabulary = vocabulary;
+    this.accepted = accepted;
+    this.maybe = maybe;
+  }
+
+  /// Is told how far the comparing has come.
+  @FunctionalInterface
+  public interface Progress {
+    /// So much of the work is done.
+    ///
+    /// @param done parts
+    /// @param total of how many
+    void done(int done, int total);
+  }
+
+  /// A pair by the numbers of its records, the smaller first.
+  private record Pair(
+      int first,
+      int second,
+      @Nullable MergeRule rule,
+      Set<Conflict> conflicts,
+      double probability) {}
+
+  /// Compares records. Their order matters only in that it is the order of the answer.
+  public static ComparedRecords of(List<IdentifiedRecord> records) {
+    return of(records, (done, total) -> {});
+  }
+
+  /// Compares records and tells now and then how far it has come.
+  ///
+  /// @param progress is told how many parts of how many are done
+  public static ComparedRecords of(List<IdentifiedRecord> records, Progress progress) {
+    Map<String, Integer> indexes = HashMap.newHashMap(records.size());
+    Vocabulary vocabulary = new Vocabulary();
+    List<Fingerprint> fingerprints = new ArrayList<>(records.size());
+    for (IdentifiedRecord record : records) {
+      if (indexes.put(record.id(), indexes.size()) != null) {
+        throw new IllegalArgumentException("two records are called " + record.id());
+      }
+      fingerprints.add(Fingerprint.of(record.record(), vocabulary));
+    }
+    List<Pair> accepted = new ArrayList<>();
+    List<Pair> maybe = new ArrayList<>();
+    long[] candidates = Candidates.of(fingerprints, vocabulary);
+    for (int at = 0; at < candidates.length; at++) {
+      if (at % TOLD_EVERY == 0) {
+        progress.done(at, candidates.length);
+      }
+      int first = Candidates.first(candidates[at]);
+      int second = Candidates.second(candidates[at]);
+      Pair pair = compare(first, second, fingerprints, vocabulary);
+      if (pair != null) {
+        (pair.rule() == null ? maybe : accepted).add(pair);
+      }
+    }
+    progress.done(candidates.length, candidates.length);
+    accepted.sort(MOST_PROBABLE_FIRST);
+    return new ComparedRecords(records, indexes, fingerprints, vocabulary, accepted, maybe);
+  }
+
+  private static @Nullable Pair compare(
+      int first, int second, List<Fingerprint> fingerprints, Vocabulary vocabulary) {
+    Fingerprint mine = fingerprints.get(first);
+    Fingerprint theirs = fingerprints.get(second);
+    TitleComparison title = TitleComparison.of(mine, theirs, vocabulary);
+    if (title.similarity() < HOPELESS && !samePages(mine, theirs)) {
+      return null;
+    }
+    Comparison comparison = new Comparison(mine, theirs, title, vocabulary);
+    Set<Conflict> conflicts = MergeRules.conflicts(comparison);
+    MergeRule rule = conflicts.isEmpty() ? MergeRules.rule(comparison) : null;
+    double probability = Likelihood.of(comparison, conflicts);
+    return rule == null && probability < WORTH_A_LOOK
+        ? null
+        : new Pair(first, second, rule, conflicts, probability);
+  }
+
+  private static boolean samePages(Fingerprint mine, Fingerprint theirs) {
+    PageSpan pages = mine.pages();
+    PageSpan others = theirs.pages();
+    return pages != null && others != null && pages.same(others);
+  }
+
+  /// What the rules found, nothing decided by people.
+  public Duplicates found() {
+    return decided(DecisionLog.empty());
+  }
+
+  /// What the rules found, with what people decided above it. Records of which a decision speaks
+  /// and that are not among these are passed over.
+  public Duplicates decided(DecisionLog log) {
+    Clusters clusters = new Clusters(records.size());
+    PeopleFirst people = PeopleFirst.of(log, indexes);
+    List<DuplicateDecision> contradicted = people.apply(clusters);
+    List<ComparedPair> merged = new ArrayList<>();
+    for (int[] pair : people.merged()) {
+      if (clusters.together(pair[0], pair[1])) {
+        merged.add(explain(pair[0], pair[1], MergeRule.PERSON, Set.of()));
+      }
+    }
+    List<Pair> unsure = new ArrayList<>(maybe);
+    for (Pair pair : accepted) {
+      Conflict against = join(clusters, pair);
+      if (against == null) {
+        merged.add(explained(pair, pair.rule(), Set.of()));
+      } else {
+        unsure.add(
+            new Pair(pair.first(), pair.second(), null, Set.of(against), pair.probability()));
+      }
+    }
+    unsure.sort(MOST_PROBABLE_FIRST);
+    List<ComparedPair> open = new ArrayList<>();
+    for (Pair pair : unsure) {
+      if (!clusters.together(pair.first(), pair.second())
+          && !clusters.apart(pair.first(), pair.second())) {
+        open.add(explained(pair, null, pair.conflicts()));
+      }
+    }
+    return new Duplicates(
+        records.size(),
+        clusters.ofSeveral().stream()
+            .map(members -> members.stream().map(member -> records.get(member).id()).toList())
+            .toList(),
+        merged,
+        open,
+        contradicted);
+  }
+
+  /// Two records as the rules see them, whether or not they share a key.
+  public ComparedPair explain(String first, String second) {
+    Integer one = indexes.get(first);
+    Integer other = indexes.get(second);
+    if (one == null || other == null || one.equals(other)) {
+      throw new IllegalArgumentException(
+          "two of the compared records are explained, but not " + first + " and " + second);
+    }
+    Comparison comparison = comparison(one, other);
+    Set<Conflict> conflicts = MergeRules.conflicts(comparison);
+    MergeRule rule = conflicts.isEmpty() ? MergeRules.rule(comparison) : null;
+    return explain(Math.min(one, other), Math.max(one, other), rule, conflicts);
+  }
+
+  /// Joins the clusters of a pair; what speaks against it when they stay apart.
+  private @Nullable Conflict join(Clusters clusters, Pair pair) {
+    if (clusters.together(pair.first(), pair.second())) {
+      return null;
+    }
+    if (clusters.keptApart(pair.first(), pair.second())) {
+      return Conflict.PERSON;
+    }
+    for (int mine : clusters.sample(pair.first())) {
+      for (int theirs : clusters.sample(pair.second())) {
+        boolean judged =
+            (mine == pair.first() && theirs == pair.second())
+                || clusters.joinedByPerson(mine)
+                || clusters.joinedByPerson(theirs);
+        if (!judged
+            && MergeRules.conflicts(comparison(mine, theirs)).stream()
+                .anyMatch(Conflict::partsClusters)) {
+          return Conflict.CLUSTER;
+        }
+      }
+    }
+    clusters.join(pair.first(), pair.second());
+    return null;
+  }
+
+  private Comparison comparison(int first, int second) {
+    return new Comparison(fingerprints.get(first), fingerprints.get(second), vocabulary);
+  }
+
+  private ComparedPair explained(Pair pair, @Nullable MergeRule rule, Set<Conflict> conflicts) {
+    return new ComparedPair(
+        records.get(pair.first()).id(),
+        records.get(pair.second()).id(),
+        rule,
+        conflicts,
+        pair.probability(),
+        comparison(pair.first(), pair.second()).agreements());
+  }
+
+  private ComparedPair explain(
+      int first, int second, @Nullable MergeRule rule, Set<Conflict> conflicts) {
+    Comparison comparison = comparison(first, second);
+    return new ComparedPair(
+        records.get(first).id(),
+        records.get(second).id(),
+        rule,
+        conflicts,
+        Likelihood.of(comparison, conflicts),
+        comparison.agreements());
+  }
+}

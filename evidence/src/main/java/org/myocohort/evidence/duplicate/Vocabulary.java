@@ -1,0 +1,33 @@
+package org.myocohort.evidence.duplicate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Every word of the records that are compared, once: words are compared as numbers.
+final class Vocabulary {
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
+
+  int number(String word) {
+    Integer known = numbers.putIfAbsent(word, words.size());
+    if (known == null) {
+      words.add(word);
+      return words.size() - 1;
+    }
+    return known;
+  }
+
+  int[] numbers(List<String> of) {
+    int[] result = new int[of.size()];
+    for (int at = 0; at < result.length; at++) {
+      result[at] = number(of.get(at));
+    }
+    return result;
+  }
+
+  String word(int number) {
+    return words.get(number);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.evidence.duplicate;
+
+import org.jspecify.annotations.NullMarked;

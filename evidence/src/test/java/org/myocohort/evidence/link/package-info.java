@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.evidence.link;
+
+import org.jspecify.annotations.NullMarked;
