@@ -37,7 +37,8 @@ public final class Texts {
           "trials",
           "web-trials",
           "library",
-          "web-summary");
+          "web-summary",
+          "dedupe");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
