@@ -39,7 +39,8 @@ public final class Texts {
           "library",
           "review",
           "web-summary",
-          "meta");
+          "meta",
+          "dedupe");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
