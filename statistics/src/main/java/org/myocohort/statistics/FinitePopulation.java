@@ -63,11 +63,6 @@ public record FinitePopulation(int size, int sampled, int marked) {
     return new CountInterval(firstAbove(half, marked, most), lastAbove(half, marked, most), level);
   }
 
-  /// The largest number of marked ones that a one-sided test at `error` does not refuse.
-  public int upperLimit(double error) {
-    return lastAbove(error, marked, size - sampled + marked);
-  }
-
   /// `atLeast` grows with the total.
   private int firstAbove(double error, int from, int to) {
     int low = from;

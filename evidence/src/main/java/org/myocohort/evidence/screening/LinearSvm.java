@@ -18,6 +18,10 @@ final class LinearSvm {
 
   private final SparseRows rows;
   private final double[] squaredLengths;
+
+  /// Of each row, the part of its squared length in columns that `rows` leaves out.
+  private final double[] leftOut;
+
   private final double[] weights;
 
   /// Of each row, with the sign of its class; 0 where it plays no part.
@@ -30,6 +34,10 @@ final class LinearSvm {
   LinearSvm(SparseRows rows, double[] squaredLengths) {
     this.rows = rows;
     this.squaredLengths = squaredLengths;
+    leftOut = new double[rows.count()];
+    for (int row = 0; row < leftOut.length; row++) {
+      leftOut[row] = Math.max(0, squaredLengths[row] - rows.squaredLength(row));
+    }
     weights = new double[rows.width()];
     multipliers = new double[rows.count()];
   }
@@ -57,7 +65,8 @@ final class LinearSvm {
         double sign = costs[row] > 0 ? 1 : -1;
         double diagonal = 0.5 / Math.abs(costs[row]);
         double multiplier = Math.abs(multipliers[row]);
-        double gradient = sign * score(row) - 1 + multiplier * diagonal;
+        // A column of this row alone adds to this row's score what the row itself put there.
+        double gradient = sign * score(row) - 1 + multiplier * (diagonal + leftOut[row]);
         if (multiplier == 0 && gradient >= 0) {
           continue;
         }
