@@ -74,9 +74,7 @@ final class RankTask {
       err.flush();
     }
     Ranking ranking =
-        scores.isEmpty()
-            ? Ranking.asFiled(rows.size())
-            : Ranking.by(scores.get(), labels.count());
+        scores.isEmpty() ? Ranking.asFiled(rows.size()) : Ranking.by(scores.get(), labels.count());
     try (Answer answer = new Answer(COLUMNS, format, texts)) {
       int place = 0;
       for (int record : ranking.records()) {

@@ -75,7 +75,8 @@ final class SimulationTask {
     if (table.duplicates() > 0) {
       say("rank.duplicates", table.duplicates());
     }
-    List<Boolean> relevant = rows.stream().map(row -> Objects.requireNonNull(row.relevant())).toList();
+    List<Boolean> relevant =
+        rows.stream().map(row -> Objects.requireNonNull(row.relevant())).toList();
     long count = relevant.stream().filter(Boolean::booleanValue).count();
     if (count == 0 || count == rows.size()) {
       say("rank.one-class", file, count, rows.size());
@@ -86,8 +87,7 @@ final class SimulationTask {
       return ExitCode.USAGE;
     }
     long began = System.nanoTime();
-    Ranker ranker =
-        model.over(rows.stream().map(ScreeningTable.Row::text).toList(), criteria);
+    Ranker ranker = model.over(rows.stream().map(ScreeningTable.Row::text).toList(), criteria);
     TerminalProgress progress = new TerminalProgress(err);
     String step = texts.text("rank.progress");
     List<Integer> start =
@@ -114,8 +114,7 @@ final class SimulationTask {
   }
 
   /// The records known before the start; null, and said why, where they cannot be.
-  private @Nullable List<Integer> priors(
-      List<ScreeningTable.Row> rows, List<Boolean> relevant) {
+  private @Nullable List<Integer> priors(List<ScreeningTable.Row> rows, List<Boolean> relevant) {
     if (priors.isEmpty()) {
       return List.of();
     }
@@ -146,8 +145,7 @@ final class SimulationTask {
     return known;
   }
 
-  private void print(
-      RankingMeasures measures, double seconds, List<String> ids, Format format)
+  private void print(RankingMeasures measures, double seconds, List<String> ids, Format format)
       throws IOException {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("n", measures.records());

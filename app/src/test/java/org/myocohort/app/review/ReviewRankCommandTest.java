@@ -50,8 +50,7 @@ class ReviewRankCommandTest {
   @Test
   void aSimulationPrintsMeasuresAndTheWholeOrder() {
     CommandRun run =
-        CommandRun.of(
-            "review", "rank", "--simulate", labelled, "--seed", "1", "--format", "json");
+        CommandRun.of("review", "rank", "--simulate", labelled, "--seed", "1", "--format", "json");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("left out: 1 records without a label");
     JsonNode answer = json(run);
@@ -96,7 +95,8 @@ class ReviewRankCommandTest {
   void recordsWithoutALabelAreRankedByTheOthers() throws IOException {
     Path labels = folder.resolve("labels.csv");
     Files.writeString(labels, "record_id,label_included\nr6,1\nr1,0\n");
-    CommandRun run = CommandRun.of("review", "rank", labelled, "--labels", labels, "--format", "csv");
+    CommandRun run =
+        CommandRun.of("review", "rank", labelled, "--labels", labels, "--format", "csv");
     assertThat(run.exitCode()).isZero();
     assertThat(run.lines()).hasSize(1 + 59).element(0).isEqualTo("position,record,title");
     assertThat(run.lines().subList(1, 10)).allMatch(line -> line.contains("Anakinra"));
@@ -108,7 +108,8 @@ class ReviewRankCommandTest {
     Files.writeString(odd, "title,included\nOne,1\nTwo,perhaps\n");
     CommandRun run = CommandRun.of("review", "rank", "--simulate", odd);
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("odd.csv, line 3, column included: found perhaps, expected 1 or 0");
+    assertThat(run.err())
+        .contains("odd.csv, line 3, column included: found perhaps, expected 1 or 0");
     Files.writeString(odd, "title,included\nOne,0\nTwo,0\n");
     assertThat(CommandRun.of("review", "rank", "--simulate", odd).err())
         .contains("found 0 relevant of 2");
