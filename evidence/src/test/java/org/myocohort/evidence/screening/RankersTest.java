@@ -155,7 +155,7 @@ class RankersTest {
       double expected = reference[row];
       // A column of one row only scores nothing but that row, which is trained on and never ranked.
       if (row >= 120) {
-        assertThat(own.score(row)).isCloseTo(expected, offset(0.002));
+        assertThat(own.score(row)).isCloseTo(expected, offset(0.01));
       }
     }
   }
