@@ -19,7 +19,7 @@ class ReviewRankCommandTest {
   @TempDir Path folder;
   private Path labelled = Path.of("");
 
-  /// 60 records, those with a number that 6 divides relevant; one duplicate, one without a label.
+  /// 60 records, those with a number that 6 divides relevant; one without a label.
   @BeforeEach
   void write() throws IOException {
     List<String> rows = new ArrayList<>(List.of("record_id,title,abstract,included"));
@@ -31,7 +31,7 @@ class ReviewRankCommandTest {
                   i,
                   relevant ? "Anakinra in myositis" : "Statins in heart failure",
                   i,
-                  i % 10 == 0 ? "" : relevant ? "Interleukin blockade" : "A trial of lipids",
+                  i % 10 == 0 ? "" : relevant ? "Interleukin\u0001 blockade" : "A trial of lipids",
                   relevant ? "1.0" : "0"));
     }
     rows.add("r61,Not yet read,,");

@@ -78,16 +78,25 @@ public final class ScreeningLabels {
     return labels;
   }
 
-  /// A table in CSV, also gzipped.
+  /// A table in CSV, also gzipped. Control characters, which databases leave in abstracts now and
+  /// then, are read as blanks.
   static CsvFile open(Path path) throws IOException, BadInputException {
     String name = path.toString();
-    if (!name.endsWith(".gz")) {
-      return CsvFile.read(path, name);
+    byte[] bytes;
+    if (name.endsWith(".gz")) {
+      try (InputStream in =
+          new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
+        bytes = in.readAllBytes();
+      }
+    } else {
+      bytes = Files.readAllBytes(path);
     }
-    try (InputStream in =
-        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
-      return CsvFile.parse(in.readAllBytes(), name);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] >= 0 && bytes[i] < ' ' && "\t\r\n".indexOf(bytes[i]) < 0) {
+        bytes[i] = ' ';
+      }
     }
+    return CsvFile.parse(bytes, name);
   }
 
   /// Where the labels stand; -1 where none is asked for and none is known.

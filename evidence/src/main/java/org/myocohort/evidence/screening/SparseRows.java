@@ -73,12 +73,24 @@ final class SparseRows {
     for (int k = 0; k < starts[count()]; k++) {
       rowsWith[columns[k]]++;
     }
-    int[] renumbered = new int[width];
-    int kept = 0;
+    // The columns of many rows first: their weights then stand together in the fast memory.
+    int[] placeOfCount = new int[count() + 2];
     int entries = 0;
+    int kept = 0;
+    for (int with : rowsWith) {
+      if (with > 1) {
+        placeOfCount[count() - with + 1]++;
+        entries += with;
+        kept++;
+      }
+    }
+    for (int i = 1; i < placeOfCount.length; i++) {
+      placeOfCount[i] += placeOfCount[i - 1];
+    }
+    int[] renumbered = new int[width];
     for (int column = 0; column < width; column++) {
-      renumbered[column] = rowsWith[column] > 1 ? kept++ : -1;
-      entries += rowsWith[column] > 1 ? rowsWith[column] : 0;
+      renumbered[column] =
+          rowsWith[column] > 1 ? placeOfCount[count() - rowsWith[column]]++ : -1;
     }
     int[] newStarts = new int[starts.length];
     int[] newColumns = new int[entries];
