@@ -89,8 +89,7 @@ final class SparseRows {
     }
     int[] renumbered = new int[width];
     for (int column = 0; column < width; column++) {
-      renumbered[column] =
-          rowsWith[column] > 1 ? placeOfCount[count() - rowsWith[column]]++ : -1;
+      renumbered[column] = rowsWith[column] > 1 ? placeOfCount[count() - rowsWith[column]]++ : -1;
     }
     int[] newStarts = new int[starts.length];
     int[] newColumns = new int[entries];
