@@ -59,7 +59,7 @@ class ReviewRankCommandTest {
             "n", "relevant", "n95", "wss95", "recall10", "atd", "loss", "ndcg", "seconds", "order");
     assertThat(answer.get("n").asInt()).isEqualTo(60);
     assertThat(answer.get("relevant").asInt()).isEqualTo(10);
-    assertThat(answer.get("loss").asDouble()).isLessThan(0.1);
+    assertThat(answer.get("loss").asDouble()).isLessThan(0.3);
     assertThat(order(run)).hasSize(60).doesNotHaveDuplicates().contains("r1", "r60");
   }
 
@@ -109,7 +109,7 @@ class ReviewRankCommandTest {
     CommandRun run = CommandRun.of("review", "rank", "--simulate", odd);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .contains("odd.csv, line 3, column included: found perhaps, expected 1 or 0");
+        .contains("odd.csv, line 3, column included: found \"perhaps\", expected 1 or 0");
     Files.writeString(odd, "title,included\nOne,0\nTwo,0\n");
     assertThat(CommandRun.of("review", "rank", "--simulate", odd).err())
         .contains("found 0 relevant of 2");

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// relevant record: the mean of all records, which is what the search looked for, and half way from
 /// there to the review's criteria where these are given. While nothing relevant is known the seed
 /// leads, away from what was irrelevant; each relevant record found takes from its share.
+/// Where the relevant records are unlike most that the search found, the seed misleads: after a
+/// twentieth of the records in vain every second one is taken as they are filed, until one is
+/// relevant.
 ///
 /// With `R` and `I` the labelled relevant and irrelevant records, irrelevant ones weigh `(R + 1) /
 /// (9.8 I)` and relevant ones and the seed 1, all scaled to a mean of 1; the cost is 0.11. Cost and
@@ -18,6 +21,12 @@ import java.util.Optional;
 final class SeededRanker implements Ranker {
   private static final double COST = 0.11;
   private static final double RATIO = 9.8;
+
+  /// Share of the records, at least so many, that are read in vain before the seed is trusted for
+  /// every second record only.
+  private static final double PATIENCE = 0.05;
+
+  private static final int LEAST_PATIENCE = 10;
 
   private final SparseRows rows;
   private final LinearSvm machine;
@@ -62,6 +71,9 @@ final class SeededRanker implements Ranker {
   public Optional<double[]> scores(Labels labels) {
     int relevant = labels.relevantCount() + 1;
     int irrelevant = labels.count() + 1 - relevant;
+    if (labels.relevantCount() == 0 && irrelevant >= Math.max(LEAST_PATIENCE, PATIENCE * records) && irrelevant % 2 == 1) {
+      return Optional.of(asFiled());
+    }
     double ofIrrelevant = irrelevant == 0 ? 0 : relevant / (RATIO * irrelevant);
     double scale = (labels.count() + 1) / (relevant + ofIrrelevant * irrelevant);
     double[] costs = new double[rows.count()];
@@ -75,6 +87,14 @@ final class SeededRanker implements Ranker {
       scores[row] = machine.score(row);
     }
     return Optional.of(scores);
+  }
+
+  private double[] asFiled() {
+    double[] scores = new double[records];
+    for (int row = 0; row < records; row++) {
+      scores[row] = -row;
+    }
+    return scores;
   }
 
   @Override
