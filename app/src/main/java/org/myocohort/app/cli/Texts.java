@@ -40,7 +40,8 @@ public final class Texts {
           "review",
           "web-summary",
           "meta",
-          "dedupe");
+          "dedupe",
+          "screening");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
