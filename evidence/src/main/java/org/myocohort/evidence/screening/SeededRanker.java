@@ -10,10 +10,9 @@ import java.util.Optional;
 /// Beside the labelled records it trains on a seed, a row presumed relevant that counts as one
 /// relevant record: the mean of all records, which is what the search looked for, and half way from
 /// there to the review's criteria where these are given. While nothing relevant is known the seed
-/// leads, away from what was irrelevant; each relevant record found takes from its share.
-/// Where the relevant records are unlike most that the search found, the seed misleads: after a
-/// twentieth of the records in vain every second one is taken as they are filed, until one is
-/// relevant.
+/// leads, away from what was irrelevant; each relevant record found takes from its share. Where the
+/// relevant records are unlike most that the search found, the seed misleads: after a twentieth of
+/// the records in vain every second one is taken as they are filed, until one is relevant.
 ///
 /// With `R` and `I` the labelled relevant and irrelevant records, irrelevant ones weigh `(R + 1) /
 /// (9.8 I)` and relevant ones and the seed 1, all scaled to a mean of 1; the cost is 0.11. Cost and
@@ -71,7 +70,9 @@ final class SeededRanker implements Ranker {
   public Optional<double[]> scores(Labels labels) {
     int relevant = labels.relevantCount() + 1;
     int irrelevant = labels.count() + 1 - relevant;
-    if (labels.relevantCount() == 0 && irrelevant >= Math.max(LEAST_PATIENCE, PATIENCE * records) && irrelevant % 2 == 1) {
+    if (labels.relevantCount() == 0
+        && irrelevant >= Math.max(LEAST_PATIENCE, PATIENCE * records)
+        && irrelevant % 2 == 1) {
       return Optional.of(asFiled());
     }
     double ofIrrelevant = irrelevant == 0 ? 0 : relevant / (RATIO * irrelevant);
