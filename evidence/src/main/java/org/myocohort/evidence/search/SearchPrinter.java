@@ -34,7 +34,25 @@ public final class SearchPrinter {
   ///
   /// @throws IllegalArgumentException if it holds what the dialect cannot say; see [Translation]
   public static String print(Expression expression, Dialect dialect) {
-    return new SearchPrinter(dialect).written(expression, null);
+    String range = dialect == Dialect.OVID ? range(expression) : null;
+    return range == null ? new SearchPrinter(dialect).written(expression, null) : range;
+  }
+
+  /// `or/1-5`, where a line joins lines that follow each other.
+  private static @Nullable String range(Expression expression) {
+    List<Expression> parts = expression.parts();
+    boolean or = expression instanceof Or;
+    if (parts.size() < 3
+        || !(or || expression instanceof And)
+        || !(parts.getFirst() instanceof Reference(int first))) {
+      return null;
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      if (!parts.get(i).equals(new Reference(first + i))) {
+        return null;
+      }
+    }
+    return (or ? "or/" : "and/") + first + "-" + (first + parts.size() - 1);
   }
 
   /// @param inherited field that stands on a bracket round it
