@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database that it was exported from, such as `Embase`, where the export or its importer
 ///   says
 /// @param type what it describes
+/// @param publicationTypes in the database's words, such as `Review` or `Conference Abstract`
 /// @param title in the language of the database, markup taken out
 /// @param vernacularTitle in the language of the work, where another is given
 /// @param authors in their order
@@ -31,6 +32,7 @@ public record BibliographicRecord(
     RecordOrigin origin,
     @Nullable String database,
     PublicationType type,
+    List<String> publicationTypes,
     @Nullable String title,
     @Nullable String vernacularTitle,
     List<Author> authors,
@@ -50,6 +52,7 @@ public record BibliographicRecord(
     List<RawField> fields) {
 
   public BibliographicRecord {
+    publicationTypes = List.copyOf(publicationTypes);
     authors = List.copyOf(authors);
     keywords = List.copyOf(keywords);
     identifiers = List.copyOf(identifiers);
@@ -57,6 +60,11 @@ public record BibliographicRecord(
     addresses = List.copyOf(addresses);
     related = List.copyOf(related);
     fields = List.copyOf(fields);
+  }
+
+  /// The values of a field as exported, in their order, such as those of a column with labels.
+  public List<String> raw(String tag) {
+    return fields.stream().filter(field -> field.tag().equals(tag)).map(RawField::value).toList();
   }
 
   /// The first identifier of a kind.

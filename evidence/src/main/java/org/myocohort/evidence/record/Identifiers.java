@@ -1,0 +1,163 @@
+package org.myocohort.evidence.record;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Brings the names of records into the form in which equal ones are equal.
+///
+/// What does not look like a name of its kind is none: a DOI field that holds `n/a` gives nothing.
+public final class Identifiers {
+  private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}(?:\\.[0-9]+)*/\\S+");
+  private static final Pattern PMID = Pattern.compile("(?<![0-9A-Za-z])[0-9]{1,9}(?![0-9A-Za-z])");
+  private static final Pattern PMCID = Pattern.compile("(?i)PMC ?([0-9]{1,9})");
+  private static final Pattern EMBASE = Pattern.compile("(?i)(?<![0-9A-Za-z])L ?([0-9]{6,12})");
+  private static final Pattern TRIAL = Pattern.compile("(?i)(?<![0-9A-Za-z])NCT ?-?([0-9]{8})");
+  private static final Pattern SERIAL =
+      Pattern.compile(
+          "(?<![0-9A-Za-z-])[0-9]{4}[-\\u2010-\\u2013 ]?[0-9]{3}[0-9Xx](?![0-9A-Za-z])");
+  private static final Pattern BOOK =
+      Pattern.compile(
+          "(?<![0-9A-Za-z])(?:97[89][-\\u2010-\\u2013 ]?)?(?:[0-9][-\\u2010-\\u2013 ]?){9}[0-9Xx]"
+              + "(?![0-9A-Za-z])");
+  private static final String CLOSING = ".,;:'\"";
+
+  private Identifiers() {}
+
+  /// A DOI, wherever in the text it begins: `doi:`, an address and an escaped form are taken off.
+  public static Optional<Identifier> doi(String raw) {
+    String text = raw.strip();
+    if (text.indexOf("10.") < 0 && !text.toLowerCase(Locale.ROOT).contains("10%2e")) {
+      return Optional.empty();
+    }
+    Matcher matcher = DOI.matcher(unescaped(text));
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String value = matcher.group().toLowerCase(Locale.ROOT);
+    int query = value.startsWith("10.") && text.contains("://") ? value.indexOf('&') : -1;
+    value = query > 0 ? value.substring(0, query) : value;
+    int end = value.length();
+    while (end > 0 && (CLOSING.indexOf(value.charAt(end - 1)) >= 0 || unopened(value, end))) {
+      end--;
+    }
+    return found(IdentifierKind.DOI, value.substring(0, end), raw);
+  }
+
+  /// Whether a text ends in a bracket that it does not open, as one quoted out of a sentence does.
+  private static boolean unopened(String text, int end) {
+    char last = text.charAt(end - 1);
+    char opening = last == ')' ? '(' : last == ']' ? '[' : last == '>' ? '<' : 0;
+    if (opening == 0) {
+      return false;
+    }
+    int depth = 0;
+    for (int i = 0; i < end; i++) {
+      depth += text.charAt(i) == opening ? 1 : text.charAt(i) == last ? -1 : 0;
+    }
+    return depth < 0;
+  }
+
+  private static String unescaped(String text) {
+    String plain = text;
+    if (plain.indexOf('&') >= 0) {
+      plain =
+          plain
+              .replace("&lt;", "<")
+              .replace("&gt;", ">")
+              .replace("&quot;", "\"")
+              .replace("&#38;", "&")
+              .replace("&amp;", "&");
+    }
+    if (plain.matches("(?s).*%[0-9A-Fa-f]{2}.*")) {
+      try {
+        plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException stray) {
+        return plain;
+      }
+    }
+    return plain;
+  }
+
+  /// A PubMed number.
+  public static Optional<Identifier> pmid(String raw) {
+    Matcher matcher = PMID.matcher(raw);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String digits = matcher.group().replaceFirst("^0+", "");
+    return digits.isEmpty() ? Optional.empty() : found(IdentifierKind.PMID, digits, raw);
+  }
+
+  /// A PubMed Central number, only with its letters.
+  public static Optional<Identifier> pmcid(String raw) {
+    Matcher matcher = PMCID.matcher(raw);
+    return matcher.find()
+        ? found(IdentifierKind.PMCID, "PMC" + matcher.group(1), raw)
+        : Optional.empty();
+  }
+
+  /// An Embase accession number, only with its letter.
+  public static Optional<Identifier> embase(String raw) {
+    Matcher matcher = EMBASE.matcher(raw);
+    return matcher.find()
+        ? found(IdentifierKind.EMBASE, "L" + matcher.group(1), raw)
+        : Optional.empty();
+  }
+
+  /// Every registered trial that a text names by its NCT number.
+  public static List<Identifier> trials(String raw) {
+    List<Identifier> all = new ArrayList<>();
+    Matcher matcher = TRIAL.matcher(raw);
+    while (matcher.find()) {
+      all.add(new Identifier(IdentifierKind.TRIAL, "NCT" + matcher.group(1), matcher.group()));
+    }
+    return all;
+  }
+
+  /// Every serial and book number in a text, as a field that mixes them needs.
+  public static List<Identifier> serialsAndBooks(String raw) {
+    List<Identifier> all = new ArrayList<>();
+    String rest = raw;
+    Matcher books = BOOK.matcher(raw);
+    while (books.find()) {
+      String digits = books.group().replaceAll("[^0-9Xx]", "");
+      String core = digits.length() == 13 ? digits.substring(3, 12) : digits.substring(0, 9);
+      all.add(new Identifier(IdentifierKind.ISBN, core, books.group()));
+      rest = rest.replace(books.group(), " ");
+    }
+    Matcher serials = SERIAL.matcher(rest);
+    while (serials.find()) {
+      String value = serials.group().replaceAll("[^0-9Xx]", "").toUpperCase(Locale.ROOT);
+      all.add(new Identifier(IdentifierKind.ISSN, value, serials.group()));
+    }
+    if (all.isEmpty()) {
+      bare(rest.strip()).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /// A serial number that lost its leading zeros in a spreadsheet.
+  private static Optional<Identifier> bare(String text) {
+    return text.matches("[0-9]{5,6}[0-9Xx]")
+        ? found(
+            IdentifierKind.ISSN,
+            "0".repeat(8 - text.length()) + text.toUpperCase(Locale.ROOT),
+            text)
+        : Optional.empty();
+  }
+
+  /// What a database calls the record.
+  public static Optional<Identifier> accession(String raw) {
+    return found(IdentifierKind.ACCESSION, raw.strip(), raw);
+  }
+
+  private static Optional<Identifier> found(IdentifierKind kind, String value, String raw) {
+    return value.isBlank() ? Optional.empty() : Optional.of(new Identifier(kind, value, raw));
+  }
+}
