@@ -58,7 +58,7 @@ final class Carrier {
       case Heading heading -> Optional.of(heading(heading));
       case Reference reference -> Optional.of(reference);
       case Restriction restriction -> restriction(restriction, conjunct);
-      case Near near -> Optional.of(new NearCarrier(this, to).carry(near));
+      case Near near -> new NearCarrier(this, to).carry(near);
       case Limited(Expression of, List<Restriction> limits) -> limited(of, limits, conjunct);
       case And(List<Expression> parts) -> {
         List<Expression> left = all(parts, conjunct);
@@ -131,7 +131,9 @@ final class Carrier {
           // In quotes PubMed maps it to nothing; a tag or a wildcard does the same.
           case PUBMED ->
               scope.isDefault() && !word.hasWildcard() ? Join.PHRASE : Join.MAPPED;
-          case EMBASE, COCHRANE, PROQUEST -> Join.EVERY_WORD;
+          case EMBASE -> Join.EVERY_WORD;
+          case COCHRANE, PROQUEST ->
+              Notation.isOperator(word.stem()) ? Join.PHRASE : Join.EVERY_WORD;
         };
     return new Term(List.of(word), join, scope);
   }
@@ -240,7 +242,7 @@ final class Carrier {
   }
 
   /// A part of a proximity.
-  Expression part(Expression part) {
-    return carried(part, false).orElse(part);
+  Optional<Expression> part(Expression part) {
+    return carried(part, false);
   }
 }

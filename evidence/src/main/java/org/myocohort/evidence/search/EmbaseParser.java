@@ -108,7 +108,8 @@ final class EmbaseParser extends Parser {
     return new Chain.Leaf(words(typed, first.start(), false, Scope.DEFAULT));
   }
 
-  private Expression with(String text, int start, Token end, Matcher suffix, boolean quoted) {
+  private Expression with(String text, int start, Token end, Matcher suffix, boolean quoted)
+      throws UnreadableException {
     String code = suffix.group(3);
     if (code == null) {
       String marks = suffix.group(2).toLowerCase(Locale.ROOT);
@@ -137,7 +138,8 @@ final class EmbaseParser extends Parser {
         : words(text, start, quoted, scope.get());
   }
 
-  private Expression words(String text, int start, boolean quoted, Scope scope) {
+  private Expression words(String text, int start, boolean quoted, Scope scope)
+      throws UnreadableException {
     List<Word> words = wordsOf(text, start);
     // Quotes round one word change nothing.
     Join join = quoted && words.size() > 1 ? Join.PHRASE : Join.EVERY_WORD;

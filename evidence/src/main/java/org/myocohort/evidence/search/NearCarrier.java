@@ -2,6 +2,7 @@ package org.myocohort.evidence.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.search.Expression.And;
 import org.myocohort.evidence.search.Expression.Near;
@@ -22,8 +23,13 @@ final class NearCarrier {
     this.to = to;
   }
 
-  Expression carry(Near near) {
-    List<Expression> parts = near.parts().stream().map(carrier::part).toList();
+  /// Empty where nothing of it is left.
+  Optional<Expression> carry(Near near) {
+    List<Expression> parts = near.parts().stream().map(carrier::part).flatMap(Optional::stream).toList();
+    return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(carry(near, parts));
+  }
+
+  private Expression carry(Near near, List<Expression> parts) {
     if (to == Dialect.PUBMED) {
       return pairs(near, parts);
     }

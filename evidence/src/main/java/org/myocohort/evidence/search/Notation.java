@@ -2,7 +2,7 @@ package org.myocohort.evidence.search;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.search.Expression.Heading;
@@ -132,6 +132,7 @@ enum Notation {
       String words = words(term);
       boolean reserved =
           term.words().stream().anyMatch(word -> isOperator(written(word)))
+              || words.matches(".*[()].*")
               || (term.scope().isDefault() && words.matches("\\d{1,4}"));
       return inScope(reserved ? '"' + words + '"' : words, term.scope());
     }
@@ -144,7 +145,8 @@ enum Notation {
     @Override
     String heading(Heading heading) {
       boolean reserved =
-          List.of(heading.name().split(" ", -1)).stream().anyMatch(Notation::isOperator);
+          heading.name().matches(".*[()].*")
+              || List.of(heading.name().split(" ", -1)).stream().anyMatch(Notation::isOperator);
       return (heading.exploded() ? "exp " : "")
           + (heading.major() ? "*" : "")
           + (reserved ? '"' + heading.name() + '"' : heading.name())
@@ -182,7 +184,7 @@ enum Notation {
     String wildcard(Word.Piece piece) {
       return switch (piece) {
         case Letters(String text) -> text;
-        case Any(Integer atMost) -> atMost == null ? "$" : "$" + atMost;
+        case Any(Integer atMost) -> atMost == null ? "*" : "$" + atMost;
         case One _ -> "#";
         case OneOrNone _ -> "?";
       };
@@ -301,7 +303,8 @@ enum Notation {
 
   static final int LAST_YEAR = 3000;
 
-  private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "ADJ", "NEAR", "NEXT");
+  private static final Pattern OPERATOR =
+      Pattern.compile("(?i)and|or|not|adj\\d*|near|next|(?:near|next|pre|n|w|p)/\\d+");
 
   static Notation of(Dialect dialect) {
     return switch (dialect) {
@@ -350,7 +353,7 @@ enum Notation {
   /// The words, in quotes where they are a phrase or would be taken for an operator.
   final String plain(Term term, char quote) {
     String words = words(term);
-    boolean quoted = term.join() == Join.PHRASE || isOperator(words);
+    boolean quoted = term.join() == Join.PHRASE || (this == EMBASE && (isOperator(words) || words.matches(".*[()].*")));
     return quoted ? quote + words + quote : words;
   }
 
@@ -359,7 +362,7 @@ enum Notation {
   }
 
   static boolean isOperator(String word) {
-    return OPERATORS.contains(word.toUpperCase(Locale.ROOT));
+    return OPERATOR.matcher(word).matches();
   }
 
   /// Years as Ovid's limit writes them.

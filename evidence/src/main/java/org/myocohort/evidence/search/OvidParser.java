@@ -146,6 +146,7 @@ final class OvidParser extends Parser {
     String plain = quoted ? typed.replaceAll("[\"\u201c\u201d]", "") : typed;
     Matcher heading = HEADING.matcher(plain);
     if (heading.matches() && heading.end(3) < plain.length() && isHeadingEnd(plain, heading)) {
+      wordsOf(heading.group(3), first.start());
       return new Chain.Leaf(heading(heading));
     }
     if (FOREIGN.matcher(plain).matches()) {
@@ -181,7 +182,7 @@ final class OvidParser extends Parser {
         Vocabulary.OF_DATABASE);
   }
 
-  private Expression term(String words, int start, Scope scope) {
+  private Expression term(String words, int start, Scope scope) throws UnreadableException {
     if (scope.code().equals("sh") && words.chars().noneMatch(c -> "*$#?:".indexOf(c) >= 0)) {
       return new Heading(words, false, false, List.of(), Vocabulary.OF_DATABASE);
     }
@@ -201,12 +202,18 @@ final class OvidParser extends Parser {
     for (int i = 0; i < typed.length(); i++) {
       char c = typed.charAt(i);
       switch (c) {
-        case '$', '*', ':' -> {
+        case '$' -> {
           int digit = i + 1 < typed.length() ? Character.digit(typed.charAt(i + 1), 10) : -1;
-          if (digit >= 0 && c != ':') {
-            i++;
+          word.wildcard(new Word.Any(digit < 0 ? null : (Integer) digit));
+          i += digit < 0 ? 0 : 1;
+        }
+        case '*' -> word.wildcard(new Word.Any(null));
+        case ':' -> {
+          if (i == typed.length() - 1) {
+            word.wildcard(new Word.Any(null));
+          } else {
+            word.letter(c);
           }
-          word.wildcard(new Word.Any(digit >= 0 && c != ':' ? (Integer) digit : null));
         }
         case '#' -> word.wildcard(new Word.One());
         case '?' -> word.wildcard(new Word.OneOrNone());

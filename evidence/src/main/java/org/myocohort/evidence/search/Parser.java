@@ -15,6 +15,12 @@ abstract class Parser {
   private static final Pattern PROXIMITY =
       Pattern.compile("(?i)(adj)(\\d*)|(near|next|pre|n|w|p)(?:/(\\d+))?");
 
+  private static final Pattern BLANKS_BETWEEN = Pattern.compile("[^\\s\\u00a0]+");
+
+  /// Characters of the dialects' own syntax; the star in square brackets is ProQuest's.
+  private static final Pattern NO_WORD =
+      Pattern.compile("\\[(?!\\*\\d)|(?<!\\[\\*\\d{1,2})\\]|[{}=\\\\|^~]|^[/:#.]|[/:]$");
+
   /// Brackets deeper than any person writes: a hostile string would exhaust the stack.
   private static final int DEEPEST = 200;
 
@@ -270,12 +276,19 @@ abstract class Parser {
     return lines;
   }
 
-  /// Cuts a text into words at its blanks.
-  final List<Word> wordsOf(String phrase, int start) {
+  /// Cuts a text into words at its blanks, and says where one holds what no word does.
+  final List<Word> wordsOf(String phrase, int start) throws UnreadableException {
     List<Word> words = new ArrayList<>();
-    Matcher matcher = Pattern.compile("[^\\s\\u00a0]+").matcher(phrase);
+    Matcher matcher = BLANKS_BETWEEN.matcher(phrase);
     while (matcher.find()) {
-      words.add(word(matcher.group(), start + matcher.start()));
+      int place = start + matcher.start();
+      if (NO_WORD.matcher(matcher.group()).find()) {
+        findings.add(Code.CHARACTER_UNEXPECTED, place, matcher.group(), "");
+      }
+      words.add(word(matcher.group(), place));
+    }
+    if (words.isEmpty()) {
+      throw findings.unreadable(Code.OPERAND_MISSING, start, phrase, "");
     }
     return words;
   }

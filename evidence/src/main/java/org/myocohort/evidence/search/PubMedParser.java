@@ -156,7 +156,8 @@ final class PubMedParser extends Parser {
     return new Term(wordsOf(token.text(), token.start() + 1), Join.PHRASE, Scope.DEFAULT);
   }
 
-  private Expression tagged(String typed, Token first, Token tag, boolean quoted) {
+  private Expression tagged(String typed, Token first, Token tag, boolean quoted)
+      throws UnreadableException {
     String code = plain(tag.text());
     int start = first.start() + (quoted ? 1 : 0);
     Matcher heading = HEADING_TAG.matcher(code);

@@ -35,8 +35,8 @@ final class SearchLines {
       return List.of();
     }
     boolean eachIsOne =
-        dialect == Dialect.OVID || (!isNumbered(text, physical.getFirst(), 1) && refer(text));
-    List<Piece> pieces = eachIsOne ? withoutNumbers(text, physical) : joined(text, physical);
+        dialect == Dialect.OVID || (!isNumbered(text, physical.getFirst(), 1, dialect) && refer(text));
+    List<Piece> pieces = eachIsOne ? withoutNumbers(text, physical, dialect) : joined(text, physical, dialect);
     return withoutCounts(text, pieces);
   }
 
@@ -61,9 +61,13 @@ final class SearchLines {
   }
 
   /// Whether a line begins with a number of its own, not with a reference.
-  private static boolean isNumbered(String text, Piece line, int number) {
+  private static boolean isNumbered(
+      String text, Piece line, int number, Dialect dialect) {
     Matcher matcher = NUMBER.matcher(text).region(line.start(), line.end());
     if (!matcher.matches() || Integer.parseInt(matcher.group(2)) != number) {
+      return false;
+    }
+    if (matcher.group(1).equalsIgnoreCase("S") && dialect != Dialect.PROQUEST) {
       return false;
     }
     boolean marked = !matcher.group(1).isEmpty() || !matcher.group(3).isEmpty();
@@ -79,11 +83,15 @@ final class SearchLines {
     return matcher.matches() ? matcher.start(4) : line.start();
   }
 
-  private static List<Piece> withoutNumbers(String text, List<Piece> lines) {
-    boolean numbered = lines.size() > 1 || isNumbered(text, lines.getFirst(), 1);
+  private static List<Piece> withoutNumbers(
+      String text, List<Piece> lines, Dialect dialect) {
+    boolean numbered = lines.size() > 1 || isNumbered(text, lines.getFirst(), 1, dialect);
     for (Piece line : lines) {
       Matcher matcher = NUMBER.matcher(text).region(line.start(), line.end());
-      numbered &= matcher.matches() && Integer.parseInt(matcher.group(2)) == line.number();
+      numbered &=
+          matcher.matches()
+              && !matcher.group(1).equalsIgnoreCase("S")
+              && Integer.parseInt(matcher.group(2)) == line.number();
     }
     if (!numbered) {
       return lines;
@@ -93,10 +101,10 @@ final class SearchLines {
         .toList();
   }
 
-  private static List<Piece> joined(String text, List<Piece> lines) {
+  private static List<Piece> joined(String text, List<Piece> lines, Dialect dialect) {
     List<Piece> pieces = new ArrayList<>();
     for (Piece line : lines) {
-      if (isNumbered(text, line, pieces.size() + 1)) {
+      if (isNumbered(text, line, pieces.size() + 1, dialect)) {
         pieces.add(new Piece(pieces.size() + 1, line.at(), behindNumber(text, line), line.end()));
       } else if (pieces.isEmpty()) {
         Piece first = new Piece(1, line.at(), line.start(), lines.getLast().end());

@@ -2,12 +2,17 @@ package org.myocohort.evidence.search.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.FieldType;
@@ -34,6 +39,7 @@ import org.myocohort.evidence.record.Identifier;
 /// cost is linear in the text. Many threads may search, one at a time adds.
 public final class RecordIndex implements Closeable {
   static final String ID = "id";
+  static final String ORDER = "order";
   static final String TITLE = "title";
   static final String ORIGINAL_TITLE = "original";
   static final String ABSTRACT = "abstract";
@@ -65,6 +71,7 @@ public final class RecordIndex implements Closeable {
   private final Directory directory;
   private final IndexWriter writer;
   private boolean empty;
+  private long added;
 
   private RecordIndex(Directory directory) throws IOException {
     this.directory = directory;
@@ -76,6 +83,7 @@ public final class RecordIndex implements Closeable {
     }
     this.writer = new IndexWriter(directory, config);
     this.empty = writer.getDocStats().numDocs == 0;
+    this.added = writer.getDocStats().maxDoc;
   }
 
   /// An index that is gone when it is closed.
@@ -89,18 +97,32 @@ public final class RecordIndex implements Closeable {
     return new RecordIndex(FSDirectory.open(folder));
   }
 
-  /// Adds records, each under an id.
-  public void add(Map<String, BibliographicRecord> records) throws IOException {
-    for (Map.Entry<String, BibliographicRecord> record : records.entrySet()) {
-      Document document = document(record.getKey(), record.getValue());
+  /// Adds records, each under an id; as many at once as fit in memory.
+  public void add(SequencedMap<String, BibliographicRecord> records) throws IOException {
+    List<Map.Entry<String, BibliographicRecord>> list = List.copyOf(records.sequencedEntrySet());
+    try {
+      IntStream.range(0, list.size()).parallel().forEach(i -> add(list.get(i), added + i));
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+    added += list.size();
+    empty &= list.isEmpty();
+  }
+
+  private void add(Map.Entry<String, BibliographicRecord> record, long order) {
+    Document document = document(record.getKey(), record.getValue());
+    // Threads share the work, so that the order of the index is not that of the records.
+    document.add(new NumericDocValuesField(ORDER, order));
+    try {
       if (empty) {
         // Nothing can be replaced yet, and ids of a map are not equal.
         writer.addDocument(document);
       } else {
         writer.updateDocument(new Term(ID, record.getKey()), document);
       }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
-    empty &= records.isEmpty();
   }
 
   /// The records as they are now.
@@ -141,6 +163,7 @@ public final class RecordIndex implements Closeable {
       word(document, LANGUAGE, Languages.code(language));
     }
     text(document, TYPE, record.type().name().replace('_', ' '));
+    record.publicationTypes().forEach(type -> text(document, TYPE, type));
     for (Identifier identifier : record.identifiers()) {
       word(document, IDENTIFIER, KnownRecords.key(identifier));
       text(document, NUMBER, identifier.value());

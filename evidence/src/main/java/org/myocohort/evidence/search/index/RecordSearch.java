@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -170,17 +172,23 @@ public final class RecordSearch implements Closeable {
     return found.nextSetBit(0);
   }
 
+  private record Numbered(long order, String id) {}
+
+  /// The ids of documents, in the order in which they were added.
   private List<String> ids(BitSet documents) throws IOException {
-    List<String> ids = new ArrayList<>(documents.cardinality());
-    SortedDocValues values = MultiDocValues.getSortedValues(reader, RecordIndex.ID);
-    if (values != null) {
+    SortedDocValues ids = MultiDocValues.getSortedValues(reader, RecordIndex.ID);
+    NumericDocValues order = MultiDocValues.getNumericValues(reader, RecordIndex.ORDER);
+    List<Numbered> found = new ArrayList<>(documents.cardinality());
+    if (ids != null && order != null) {
       for (int i = documents.nextSetBit(0); i >= 0; i = documents.nextSetBit(i + 1)) {
-        if (values.advanceExact(i)) {
-          ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
+        if (ids.advanceExact(i) && order.advanceExact(i)) {
+          found.add(
+              new Numbered(order.longValue(), ids.lookupOrd(ids.ordValue()).utf8ToString()));
         }
       }
     }
-    return ids;
+    found.sort(Comparator.comparingLong(Numbered::order));
+    return found.stream().map(Numbered::id).toList();
   }
 
   private @Nullable String id(int document) throws IOException {
