@@ -2,6 +2,7 @@ package org.myocohort.evidence.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.myocohort.evidence.search.Expression.And;
@@ -26,13 +27,21 @@ final class Carrier {
   private final Dialect from;
   private final Dialect to;
   private final int line;
+  private final Map<Integer, Integer> numbers;
   private final List<TranslationNote> notes;
   private final WordCarrier words;
 
-  Carrier(Dialect from, Dialect to, int line, List<TranslationNote> notes) {
+  /// @param numbers those that lines before this one have now
+  Carrier(
+      Dialect from,
+      Dialect to,
+      int line,
+      Map<Integer, Integer> numbers,
+      List<TranslationNote> notes) {
     this.from = from;
     this.to = to;
     this.line = line;
+    this.numbers = numbers;
     this.notes = notes;
     this.words = new WordCarrier(from, to, (code, was, is) -> note(code, was, is));
   }
@@ -41,14 +50,17 @@ final class Carrier {
     notes.add(new TranslationNote(line, code, was, is));
   }
 
-  /// The line in the other dialect. What cannot be carried at all, and leaves nothing behind, is a
-  /// line of the original's words.
-  Expression carry(Expression expression) {
-    if (from == to) {
-      return expression;
-    }
-    return carried(expression, true)
-        .orElseGet(() -> new Term(List.of(Word.of("*")), Join.EVERY_WORD, Scope.DEFAULT));
+  /// The line in the other dialect; empty where nothing of it is left.
+  Optional<Expression> carry(Expression expression) {
+    return from == to
+        ? Optional.of(renumbered(expression))
+        : carried(expression, !(expression instanceof Restriction));
+  }
+
+  private Expression renumbered(Expression expression) {
+    return expression instanceof Reference(int referred)
+        ? new Reference(numbers.getOrDefault(referred, referred))
+        : expression.map(this::renumbered);
   }
 
   /// Empty where nothing of it is left.
@@ -56,12 +68,16 @@ final class Carrier {
     return switch (expression) {
       case Term term -> Optional.of(term(term));
       case Heading heading -> Optional.of(heading(heading));
-      case Reference reference -> Optional.of(reference);
+      // A line that left nothing, or that could not be read, is gone from here too.
+      case Reference(int referred) ->
+          Optional.ofNullable(numbers.get(referred)).map(Reference::new);
       case Restriction restriction -> restriction(restriction, conjunct);
       case Near near -> new NearCarrier(this, to).carry(near);
       case Limited(Expression of, List<Restriction> limits) -> limited(of, limits, conjunct);
       case And(List<Expression> parts) -> {
-        List<Expression> left = all(parts, conjunct);
+        // A limit needs something to limit.
+        boolean some = parts.stream().anyMatch(part -> !(part instanceof Restriction));
+        List<Expression> left = all(parts, conjunct && some);
         yield left.isEmpty()
             ? Optional.empty()
             : Optional.of(left.size() == 1 ? left.getFirst() : new And(left));
@@ -88,8 +104,7 @@ final class Carrier {
     return left;
   }
 
-  private Optional<Expression> limited(
-      Expression of, List<Restriction> limits, boolean conjunct) {
+  private Optional<Expression> limited(Expression of, List<Restriction> limits, boolean conjunct) {
     List<Expression> parts = new ArrayList<>();
     carried(of, conjunct).ifPresent(parts::add);
     for (Restriction limit : limits) {
@@ -107,8 +122,7 @@ final class Carrier {
       note(Code.MAPPING_LOST, shown(term), "");
     }
     if (term.join() == Join.EVERY_WORD && carried.size() > 1 && isWithoutEveryWord()) {
-      return new And(
-          carried.stream().map(word -> (Expression) single(word, scope)).toList());
+      return new And(carried.stream().map(word -> (Expression) single(word, scope)).toList());
     }
     if (carried.size() == 1) {
       return single(carried.getFirst(), scope);
@@ -130,7 +144,9 @@ final class Carrier {
           case OVID -> Join.PHRASE;
           // In quotes PubMed maps it to nothing; a tag or a wildcard does the same.
           case PUBMED ->
-              scope.isDefault() && !word.hasWildcard() ? Join.PHRASE : Join.MAPPED;
+              (scope.isDefault() && !word.hasWildcard()) || Notation.isOperator(word.stem())
+                  ? Join.PHRASE
+                  : Join.MAPPED;
           case EMBASE -> Join.EVERY_WORD;
           case COCHRANE, PROQUEST ->
               Notation.isOperator(word.stem()) ? Join.PHRASE : Join.EVERY_WORD;

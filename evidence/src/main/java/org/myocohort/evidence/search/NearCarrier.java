@@ -25,7 +25,8 @@ final class NearCarrier {
 
   /// Empty where nothing of it is left.
   Optional<Expression> carry(Near near) {
-    List<Expression> parts = near.parts().stream().map(carrier::part).flatMap(Optional::stream).toList();
+    List<Expression> parts =
+        near.parts().stream().map(carrier::part).flatMap(Optional::stream).toList();
     return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(carry(near, parts));
   }
 

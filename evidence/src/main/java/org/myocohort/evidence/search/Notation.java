@@ -353,7 +353,9 @@ enum Notation {
   /// The words, in quotes where they are a phrase or would be taken for an operator.
   final String plain(Term term, char quote) {
     String words = words(term);
-    boolean quoted = term.join() == Join.PHRASE || (this == EMBASE && (isOperator(words) || words.matches(".*[()].*")));
+    boolean quoted =
+        term.join() == Join.PHRASE
+            || (this == EMBASE && (isOperator(words) || words.matches(".*[()].*")));
     return quoted ? quote + words + quote : words;
   }
 

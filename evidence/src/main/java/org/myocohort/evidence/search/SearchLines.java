@@ -35,8 +35,10 @@ final class SearchLines {
       return List.of();
     }
     boolean eachIsOne =
-        dialect == Dialect.OVID || (!isNumbered(text, physical.getFirst(), 1, dialect) && refer(text));
-    List<Piece> pieces = eachIsOne ? withoutNumbers(text, physical, dialect) : joined(text, physical, dialect);
+        dialect == Dialect.OVID
+            || (!isNumbered(text, physical.getFirst(), 1, dialect) && refer(text));
+    List<Piece> pieces =
+        eachIsOne ? withoutNumbers(text, physical, dialect) : joined(text, physical, dialect);
     return withoutCounts(text, pieces);
   }
 
@@ -61,8 +63,7 @@ final class SearchLines {
   }
 
   /// Whether a line begins with a number of its own, not with a reference.
-  private static boolean isNumbered(
-      String text, Piece line, int number, Dialect dialect) {
+  private static boolean isNumbered(String text, Piece line, int number, Dialect dialect) {
     Matcher matcher = NUMBER.matcher(text).region(line.start(), line.end());
     if (!matcher.matches() || Integer.parseInt(matcher.group(2)) != number) {
       return false;
@@ -83,8 +84,7 @@ final class SearchLines {
     return matcher.matches() ? matcher.start(4) : line.start();
   }
 
-  private static List<Piece> withoutNumbers(
-      String text, List<Piece> lines, Dialect dialect) {
+  private static List<Piece> withoutNumbers(String text, List<Piece> lines, Dialect dialect) {
     boolean numbered = lines.size() > 1 || isNumbered(text, lines.getFirst(), 1, dialect);
     for (Piece line : lines) {
       Matcher matcher = NUMBER.matcher(text).region(line.start(), line.end());

@@ -85,8 +85,7 @@ public final class SearchRuns {
     String platform = fields.text("platform").filter(SearchRuns::isReported).orElse(null);
     Optional<Dialect> dialect =
         fields.required("dialect") ? fields.oneOf("dialect", DIALECTS) : Optional.empty();
-    LocalDate date =
-        reported(fields, "date") ? fields.day("date").orElse(null) : null;
+    LocalDate date = reported(fields, "date") ? fields.day("date").orElse(null) : null;
     Integer count =
         reported(fields, "count") ? fields.wholeNumber("count", 0, MOST).orElse(null) : null;
     List<String> limits = fields.has("limits") ? fields.texts("limits") : List.of();
@@ -126,7 +125,9 @@ public final class SearchRuns {
       field(
           out,
           "limits",
-          run.limits().stream().map(SearchRuns::quoted).collect(Collectors.joining(", ", "[", "]")));
+          run.limits().stream()
+              .map(SearchRuns::quoted)
+              .collect(Collectors.joining(", ", "[", "]")));
       field(out, "by", shown(run.by()));
       field(out, "text", quoted(run.text()));
     }
@@ -142,7 +143,8 @@ public final class SearchRuns {
   }
 
   /// In double quotes, each character that a reader of the file could change written as an escape.
-  /// After a line end the text goes on in the next line, so that a change of one line is seen as one.
+  /// After a line end the text goes on in the next line, so that a change of one line is seen as
+  /// one.
   private static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     boolean begins = false;
@@ -166,9 +168,7 @@ public final class SearchRuns {
         if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
           yield Character.toString(c);
         }
-        yield c > 0xffff
-            ? "\\U" + HEX.toHexDigits(c)
-            : "\\u" + HEX.toHexDigits((short) c);
+        yield c > 0xffff ? "\\U" + HEX.toHexDigits(c) : "\\u" + HEX.toHexDigits((short) c);
       }
     };
   }

@@ -36,7 +36,8 @@ public record Translation(Dialect dialect, List<Line> lines, List<TranslationNot
         .collect(Collectors.joining("\n"));
   }
 
-  /// Puts a strategy into a dialect. A line that could not be read is left out and noted.
+  /// Puts a strategy into a dialect. A line that could not be read, or of which nothing can be
+  /// carried, is left out and noted.
   public static Translation of(Strategy strategy, Dialect to) {
     return new Work(strategy, to).translated();
   }
@@ -62,22 +63,15 @@ public record Translation(Dialect dialect, List<Line> lines, List<TranslationNot
                 expression -> add(line.number(), expression),
                 () ->
                     notes.add(
-                        new TranslationNote(
-                            line.number(), Code.LINE_UNREADABLE, line.text(), "")));
+                        new TranslationNote(line.number(), Code.LINE_UNREADABLE, line.text(), "")));
       }
       return new Translation(to, lines, notes.stream().distinct().toList());
     }
 
     private void add(int number, Expression expression) {
-      Expression carried =
-          new Carrier(strategy.dialect(), to, number, notes).carry(renumbered(expression));
-      numbers.put(number, write(lifted(carried, true)));
-    }
-
-    private Expression renumbered(Expression expression) {
-      return expression instanceof Reference(int line)
-          ? new Reference(numbers.getOrDefault(line, line))
-          : expression.map(this::renumbered);
+      new Carrier(strategy.dialect(), to, number, numbers, notes)
+          .carry(expression)
+          .ifPresent(carried -> numbers.put(number, write(lifted(carried, true))));
     }
 
     private int write(Expression expression) {

@@ -11,11 +11,11 @@ import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
@@ -34,9 +34,9 @@ import org.myocohort.evidence.record.Identifier;
 
 /// The records of a review, searchable.
 ///
-/// Records can be added at any time, also to an index that was kept on disk; what was added is found
-/// by the next [#search]. A record added again under its id takes the place of the earlier one. The
-/// cost is linear in the text. Many threads may search, one at a time adds.
+/// Records can be added at any time, also to an index that was kept on disk; what was added is
+/// found by the next [#search]. A record added again under its id takes the place of the earlier
+/// one. The cost is linear in the text. Many threads may search, one at a time adds.
 public final class RecordIndex implements Closeable {
   static final String ID = "id";
   static final String ORDER = "order";

@@ -60,8 +60,7 @@ public final class RecordSearch implements Closeable {
     for (BibliographicRecord record : benchmark) {
       known.add(known(record, strategy, own, answer));
     }
-    return new StrategyCounts(
-        size(), lines, answer.cardinality(), ids(answer), known, own.notes());
+    return new StrategyCounts(size(), lines, answer.cardinality(), ids(answer), known, own.notes());
   }
 
   private static LineCount count(StrategyLine line, Dialect dialect, Evaluation own)
@@ -73,7 +72,7 @@ public final class RecordSearch implements Closeable {
     BitSet found = own.find(read.get());
     own.keep(line.number(), found);
     List<TermCount> terms = new ArrayList<>();
-    if (!(read.get().parts().isEmpty())) {
+    if (!read.get().parts().isEmpty()) {
       for (Expression leaf : leaves(read.get(), new LinkedHashSet<>())) {
         terms.add(new TermCount(leaf, own.find(leaf).cardinality()));
       }
@@ -83,9 +82,7 @@ public final class RecordSearch implements Closeable {
       for (Map.Entry<Expression, List<Dialect>> reading : line.distinctReadings().entrySet()) {
         readings.add(
             new ReadingCount(
-                reading.getValue(),
-                reading.getKey(),
-                own.find(reading.getKey()).cardinality()));
+                reading.getValue(), reading.getKey(), own.find(reading.getKey()).cardinality()));
       }
     }
     Expression meant = line.meant();
@@ -107,8 +104,7 @@ public final class RecordSearch implements Closeable {
     return leaves;
   }
 
-  private Known known(
-      BibliographicRecord record, Strategy strategy, Evaluation own, BitSet answer)
+  private Known known(BibliographicRecord record, Strategy strategy, Evaluation own, BitSet answer)
       throws IOException {
     int document = document(record);
     if (document < 0) {
@@ -162,9 +158,7 @@ public final class RecordSearch implements Closeable {
       }
     }
     String title = record.title();
-    return title == null
-        ? -1
-        : first(new Term(RecordIndex.TITLE_KEY, RecordWords.titleKey(title)));
+    return title == null ? -1 : first(new Term(RecordIndex.TITLE_KEY, RecordWords.titleKey(title)));
   }
 
   private int first(Term term) throws IOException {
@@ -182,8 +176,7 @@ public final class RecordSearch implements Closeable {
     if (ids != null && order != null) {
       for (int i = documents.nextSetBit(0); i >= 0; i = documents.nextSetBit(i + 1)) {
         if (ids.advanceExact(i) && order.advanceExact(i)) {
-          found.add(
-              new Numbered(order.longValue(), ids.lookupOrd(ids.ordValue()).utf8ToString()));
+          found.add(new Numbered(order.longValue(), ids.lookupOrd(ids.ordValue()).utf8ToString()));
         }
       }
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
-/// What counts as a word: letters and digits, capitals and accents making no difference; a hyphen, a
-/// slash or an apostrophe parts two words. Nothing is stemmed and no word is left out.
+/// What counts as a word: letters and digits, capitals and accents making no difference; a hyphen,
+/// a slash or an apostrophe parts two words. Nothing is stemmed and no word is left out.
 final class RecordWords {
   /// A character that parts two words.
   static final char APART = 0;
@@ -24,8 +24,8 @@ final class RecordWords {
 
   private RecordWords() {}
 
-  /// The character as the index holds it, or what it is instead of a part of a word. A letter beyond
-  /// ASCII may stand for two: see [#folded].
+  /// The character as the index holds it, or what it is instead of a part of a word. A letter
+  /// beyond ASCII may stand for two: see [#folded].
   static char part(char c) {
     if (c < ASCII.length) {
       return ASCII[c];
@@ -33,9 +33,7 @@ final class RecordWords {
     if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
       return Character.toLowerCase(c);
     }
-    return c == SOFT_HYPHEN || Character.getType(c) == Character.NON_SPACING_MARK
-        ? NOTHING
-        : APART;
+    return c == SOFT_HYPHEN || Character.getType(c) == Character.NON_SPACING_MARK ? NOTHING : APART;
   }
 
   /// Writes a letter beyond ASCII without its accent.

@@ -135,16 +135,14 @@ final class TermQueries {
         List<Token> tokens = Token.of(words);
         yield tokens.isEmpty() ? Optional.empty() : Optional.of(phrase(tokens));
       }
-      case Or(List<Expression> parts) ->
-          all(parts, scopes).map(sources -> Intervals.or(sources));
+      case Or(List<Expression> parts) -> all(parts, scopes).map(sources -> Intervals.or(sources));
       case Near(List<Expression> parts, int between, boolean ordered) ->
           all(parts, scopes).map(sources -> near(sources, between, ordered));
       default -> Optional.empty();
     };
   }
 
-  private static IntervalsSource near(
-      IntervalsSource[] sources, int between, boolean ordered) {
+  private static IntervalsSource near(IntervalsSource[] sources, int between, boolean ordered) {
     IntervalsSource together;
     if (ordered) {
       together = Intervals.ordered(sources);

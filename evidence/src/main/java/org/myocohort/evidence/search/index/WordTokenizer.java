@@ -5,8 +5,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// Cuts text into the words of [RecordWords] in one pass: as many words as 100,000 abstracts hold are
-/// worth it.
+/// Cuts text into the words of [RecordWords] in one pass: as many words as 100,000 abstracts hold
+/// are worth it.
 final class WordTokenizer extends Tokenizer {
   /// Longer runs of letters are no words; the library takes no longer ones either.
   private static final int LONGEST = 255;
