@@ -21,6 +21,7 @@ import org.myocohort.app.registry.RestoreCommand;
 import org.myocohort.app.registry.VerifyAuditCommand;
 import org.myocohort.app.report.ReportCommand;
 import org.myocohort.app.response.ResponseCommand;
+import org.myocohort.app.review.ReviewCommand;
 import org.myocohort.app.serve.ServeCommand;
 import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
@@ -58,6 +59,7 @@ public final class Main implements Callable<Integer> {
           GuideCommand.class,
           TrialsCommand.class,
           LibraryCommand.class,
+          ReviewCommand.class,
           ImportCommand.class,
           ExportCommand.class,
           BackupCommand.class,

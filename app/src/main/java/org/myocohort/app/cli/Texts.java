@@ -37,6 +37,7 @@ public final class Texts {
           "trials",
           "web-trials",
           "library",
+          "review",
           "web-summary");
 
   private final Locale locale;

@@ -1,0 +1,28 @@
+package org.myocohort.app.review;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.ExitCode;
+import org.myocohort.app.cli.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// A systematic review; the work is in the commands below it.
+@Command(
+    name = "review",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {ReviewRecordsCommand.class})
+public final class ReviewCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    line.usage(line.getErr());
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,107 @@
+package org.myocohort.evidence.format;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the layout of an export out of a text: line breaks, markup, escaped characters.
+final class Plain {
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "(?i)</?(?:jats:|mml:)?(?:i|b|u|em|strong|su[bp]|inf|sc|scp|italic|bold|p|br|span|div|"
+              + "title|sec|list|list-item|math|mi|mo|mn|mrow|msu[bp]|msubsup|mtext|mspace|mfrac|"
+              + "font|a|ul|ol|li|h[1-6]|tt|small|bullet|emph|nocase)(?:\\s[^<>]*)?/?>");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});");
+  private static final Map<String, String> NAMED =
+      Map.ofEntries(
+          Map.entry("lt", "<"),
+          Map.entry("gt", ">"),
+          Map.entry("amp", "&"),
+          Map.entry("quot", "\""),
+          Map.entry("apos", "'"),
+          Map.entry("nbsp", " "),
+          Map.entry("ndash", "–"),
+          Map.entry("mdash", "—"),
+          Map.entry("alpha", "α"),
+          Map.entry("beta", "β"),
+          Map.entry("gamma", "γ"),
+          Map.entry("micro", "µ"),
+          Map.entry("times", "×"),
+          Map.entry("deg", "°"),
+          Map.entry("le", "≤"),
+          Map.entry("ge", "≥"));
+
+  private Plain() {}
+
+  /// One line: all white space is one blank.
+  static String line(String text) {
+    return collapsed(unescaped(text), false);
+  }
+
+  /// Paragraphs, each in its line.
+  static String paragraphs(String text) {
+    return collapsed(unescaped(text), true);
+  }
+
+  /// The line, or null of a text that is blank or not there.
+  static @Nullable String lineOrNull(@Nullable String text) {
+    String line = text == null ? "" : line(text);
+    return line.isEmpty() ? null : line;
+  }
+
+  private static String unescaped(String text) {
+    String plain = text;
+    if (plain.indexOf('<') >= 0) {
+      plain = MARKUP.matcher(plain).replaceAll("");
+    }
+    if (plain.indexOf('&') >= 0) {
+      plain = entities(plain);
+      // Escaped twice, as by a manager that exported what it had imported escaped.
+      if (plain.indexOf('<') >= 0) {
+        plain = MARKUP.matcher(plain).replaceAll("");
+      }
+    }
+    return plain;
+  }
+
+  private static String entities(String text) {
+    Matcher matcher = ENTITY.matcher(text);
+    StringBuilder plain = new StringBuilder(text.length());
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      String value = name.startsWith("#") ? numbered(name) : NAMED.get(name);
+      matcher.appendReplacement(
+          plain, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+    }
+    return matcher.appendTail(plain).toString();
+  }
+
+  private static @Nullable String numbered(String name) {
+    int code =
+        name.charAt(1) == 'x' || name.charAt(1) == 'X'
+            ? Integer.parseInt(name.substring(2), 16)
+            : Integer.parseInt(name.substring(1));
+    return Character.isValidCodePoint(code) && code > 0 ? Character.toString(code) : null;
+  }
+
+  private static String collapsed(String text, boolean keepLines) {
+    StringBuilder line = new StringBuilder(text.length());
+    char gap = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r' || c <= ' ' || c == '\u00a0' || c == Lines.BYTE_ORDER_MARK) {
+        boolean ends = keepLines && (c == '\n' || c == '\r');
+        gap = ends || gap == '\n' ? '\n' : ' ';
+      } else {
+        if (gap != 0 && !line.isEmpty()) {
+          line.append(gap);
+        }
+        gap = 0;
+        line.append(c);
+      }
+    }
+    return line.toString();
+  }
+}

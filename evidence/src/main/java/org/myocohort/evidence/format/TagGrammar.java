@@ -1,0 +1,37 @@
+package org.myocohort.evidence.format;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.evidence.record.RawField;
+
+/// How a format in tagged lines sets its fields and records apart.
+interface TagGrammar {
+  /// The field that a line begins, null of a line that begins none.
+  ///
+  /// @param open the field that began the record in which the line stands, null outside records
+  @Nullable RawField field(String line, @Nullable RawField open);
+
+  /// Whether a field begins a record.
+  boolean starts(RawField field);
+
+  /// Whether a field ends its record.
+  ///
+  /// @param lines to look ahead
+  boolean ends(RawField field, Lines lines) throws IOException;
+
+  /// Where the second of two lines begins that were joined when the end of the first was damaged; 0
+  /// of a line that need not be cut.
+  int joinedAt(String line);
+
+  /// Whether a line without a tag ends a record.
+  boolean endsAt(String line);
+
+  /// Whether a field with this tag makes a record, even one that is not begun as it ought to.
+  boolean tells(String tag);
+
+  /// The tag that has to begin a record, empty where none has to.
+  String startTag();
+
+  /// The tag that has to end a record, empty where none has to.
+  String endTag();
+}

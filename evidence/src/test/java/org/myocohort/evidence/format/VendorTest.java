@@ -1,0 +1,281 @@
+package org.myocohort.evidence.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.myocohort.evidence.record.Author;
+import org.myocohort.evidence.record.BibliographicRecord;
+import org.myocohort.evidence.record.IdentifierKind;
+import org.myocohort.evidence.record.PublicationType;
+import org.myocohort.evidence.record.RelatedWork;
+
+/// What vendors write differently, and what goes wrong in their files. Every record is made up.
+class VendorTest {
+  private static BibliographicRecord only(String text) throws IOException {
+    List<BibliographicRecord> records = Samples.read(text);
+    assertThat(records).hasSize(1);
+    return records.getFirst();
+  }
+
+  private static List<ReadProblem.Kind> problems(String text, int records) throws IOException {
+    List<BibliographicRecord> read = new ArrayList<>();
+    ReadResult result = Samples.result(text, read);
+    assertThat(read).hasSize(records);
+    return result.problems().stream().map(ReadProblem::kind).toList();
+  }
+
+  @Test
+  void anAbstractMayBeginALineWithTheTagThatEndsRecords() throws IOException {
+    BibliographicRecord record =
+        only(
+            """
+            TY  - JOUR
+            TI  - One
+            AB  - Receptors.
+            ER positive tumours
+            ER  - positive in half
+            T2 - weighted images
+            KW  - a
+            ER  -
+            """);
+    assertThat(record.abstractText()).startsWith("Receptors.\nER positive tumours");
+    assertThat(record.raw("ER")).hasSize(2);
+    assertThat(record.keywords()).containsExactly("a");
+  }
+
+  @Test
+  void whatIsMissingOrJoinedLosesNoRecord() throws IOException {
+    assertThat(problems("TY  - JOUR\nTI  - One\n\nTY  - JOUR\nTI  - Two\nER  - \n", 2))
+        .containsExactly(ReadProblem.Kind.NO_END);
+    assertThat(problems("TY  - JOUR\nTI  - One\nER  - \n\nTI  - Two\nER  - \n", 2))
+        .containsExactly(ReadProblem.Kind.NO_START);
+    assertThat(problems("TY  - JOUR\nTI  - One\nER  - TY  - JOUR\nTI  - Two\nER  - \n", 2))
+        .isEmpty();
+  }
+
+  @Test
+  void aProblemNamesRecordLineAndTag() throws IOException {
+    ReadResult result =
+        Samples.result(
+            "TY  - JOUR\nTI  - One\nER  -\n\nTY  - JOUR\nPY  - 10 15\nER  -\n", new ArrayList<>());
+    assertThat(result.problems())
+        .containsExactly(new ReadProblem("sample", 2, 6, "PY", ReadProblem.Kind.NO_YEAR, "10 15"));
+  }
+
+  @Test
+  void aConferenceAbstractIsToldByTheDatabasesWords() throws IOException {
+    String record = "TY  - JOUR\nTI  - One\nM3  - %s\nU2  - L123456789\nDB  - Embase\nER  - \n";
+    assertThat(only(record.formatted("Conference Abstract")).type())
+        .isEqualTo(PublicationType.CONFERENCE);
+    assertThat(only(record.formatted("Article")).type()).isEqualTo(PublicationType.ARTICLE);
+    assertThat(only(record.formatted("Article")).identifier(IdentifierKind.EMBASE))
+        .contains("L123456789");
+  }
+
+  @Test
+  void pubmedsLinksToRetractionsErrataAndCommentsAreKept() throws IOException {
+    BibliographicRecord record =
+        only(
+            """
+            PMID- 111
+            TI  - A title that goes
+                  on.
+            DP  - 2008 Winter
+            AID - S0000 [pii]
+            AID - 10.1234/ABC [doi]
+            FAU - Rossi, Maria
+            AU  - Rossi M
+            CN  - A Study Group
+            PT  - Journal Article
+            PT  - Retracted Publication
+            RIN - J Test. 2010;1:2. PMID: 222
+            EIN - J Test. 2009;1:1
+            """);
+    assertThat(record.title()).isEqualTo("A title that goes on.");
+    assertThat(record.year()).isEqualTo(2008);
+    assertThat(record.authors())
+        .containsExactly(Author.person("Rossi", "Maria"), Author.group("A Study Group"));
+    assertThat(record.identifier(IdentifierKind.DOI)).contains("10.1234/abc");
+    assertThat(record.publicationTypes()).contains("Retracted Publication");
+    assertThat(record.related())
+        .extracting(RelatedWork::kind)
+        .containsExactly(RelatedWork.Kind.RETRACTION_IN, RelatedWork.Kind.ERRATUM_IN);
+    assertThat(record.related().getFirst().identifiers().getFirst().value()).isEqualTo("222");
+  }
+
+  @Test
+  void pubmedXmlGivesMarkupInOrderAndNoReferencesDoi() throws IOException {
+    BibliographicRecord record =
+        only(
+            """
+            <!DOCTYPE PubmedArticleSet SYSTEM "file:///etc/hostname">
+            <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>5</PMID><Article>
+            <ArticleTitle>The <i>TERT</i> gene &amp; H<sub>2</sub>O</ArticleTitle>
+            <Abstract><AbstractText Label="AIM">Why.</AbstractText>
+            <AbstractText Label="RESULTS">How.</AbstractText></Abstract></Article>
+            <CommentsCorrectionsList><CommentsCorrections RefType="RetractionIn">
+            <RefSource>J Test</RefSource><PMID>9</PMID></CommentsCorrections>
+            </CommentsCorrectionsList></MedlineCitation>
+            <PubmedData><ArticleIdList><ArticleId IdType="pubmed">5</ArticleId></ArticleIdList>
+            <ReferenceList><Reference><ArticleIdList>
+            <ArticleId IdType="doi">10.1234/reference</ArticleId></ArticleIdList></Reference>
+            </ReferenceList></PubmedData></PubmedArticle></PubmedArticleSet>
+            """);
+    assertThat(record.title()).isEqualTo("The TERT gene & H2O");
+    assertThat(record.abstractText()).isEqualTo("AIM: Why.\nRESULTS: How.");
+    assertThat(record.identifiers())
+        .extracting(id -> id.kind() + id.value())
+        .containsExactly("PMID5");
+    assertThat(record.related().getFirst().kind()).isEqualTo(RelatedWork.Kind.RETRACTION_IN);
+  }
+
+  @Test
+  void webOfSciencesTaggedTextIsRead() throws IOException {
+    BibliographicRecord record =
+        only(
+            """
+            FN Clarivate Analytics Web of Science
+            VR 1.0
+            PT J
+            AU Rossi, M
+               Bianchi, L
+            AF Rossi, Maria
+               Bianchi, Luca
+            TI A title
+               in two lines
+            SO JOURNAL OF TESTS
+            DT Article; Proceedings Paper
+            BP 10
+            EP 12
+            PY 2020
+            DI 10.1234/abc
+            PM 123456
+            UT WOS:000111
+            ER
+
+            EF
+            """);
+    assertThat(record.title()).isEqualTo("A title in two lines");
+    assertThat(record.authors())
+        .containsExactly(Author.person("Rossi", "Maria"), Author.person("Bianchi", "Luca"));
+    assertThat(record.type()).isEqualTo(PublicationType.CONFERENCE);
+    assertThat(record.pages()).isEqualTo("10-12");
+  }
+
+  @Test
+  void endnotesTaggedTextIsRead() throws IOException {
+    List<BibliographicRecord> records =
+        Samples.read(
+            "%0 Journal Article\n%A Rossi, Maria\n%T One\n%J Tests\n%D 2020\n%R 10.1234/a\n\n"
+                + "%0 Conference Proceedings\n%T Two\n%D 2021\n");
+    assertThat(records).extracting(BibliographicRecord::title).containsExactly("One", "Two");
+    assertThat(records.getLast().type()).isEqualTo(PublicationType.CONFERENCE);
+  }
+
+  @Test
+  void endnotesXmlSeparatesValuesInOneElement() throws IOException {
+    BibliographicRecord record =
+        only(
+            "<xml><records><record><ref-type name=\"Journal Article\">17</ref-type><titles><title>"
+                + "<style face=\"normal\">A </style><style face=\"italic\">title</style></title>"
+                + "</titles><keywords><keyword>a&#xD;b</keyword><keyword/></keywords>"
+                + "<caption>Duplicate</caption></record></records></xml>");
+    assertThat(record.title()).isEqualTo("A title");
+    assertThat(record.keywords()).containsExactly("a", "b");
+    assertThat(record.raw("caption")).containsExactly("Duplicate");
+  }
+
+  @Test
+  void tablesOfManyDatabasesAreRead() throws IOException {
+    BibliographicRecord scopus =
+        only(
+            "\uFEFF\"Authors\",\"Title\",\"Year\",\"Source title\",\"Volume\",\"Page start\","
+                + "\"Page end\",\"DOI\",\"Document Type\",\"Source\",\"EID\"\n"
+                + "\"Rossi M.; Bianchi L.\",\"A, \"\"title\"\"\",\"2020\",\"J Tests\",\"1\",\"2\","
+                + "\"3\",\"10.1234/a\",\"Conference paper\",\"Scopus\",\"2-s2.0-1\"\n");
+    assertThat(scopus.title()).isEqualTo("A, \"title\"");
+    assertThat(scopus.pages()).isEqualTo("2-3");
+    assertThat(scopus.database()).isEqualTo("Scopus");
+    assertThat(scopus.type()).isEqualTo(PublicationType.CONFERENCE);
+
+    BibliographicRecord pubmed =
+        only("PMID;Title;Authors;Journal/Book;Publication Year\n12;T;Rossi M, Bianchi L;J;2020\n");
+    assertThat(pubmed.identifier(IdentifierKind.PMID)).contains("12");
+    assertThat(pubmed.authors()).hasSize(2);
+
+    BibliographicRecord labelled = only("title\tabstract\tlabel_included\nT\tA\t1\n");
+    assertThat(labelled.raw("label_included")).containsExactly("1");
+  }
+
+  @Test
+  void aMissingQuotationMarkLosesNoOtherRow() throws IOException {
+    String table =
+        "title,abstract,year\n\"One\",\"first,2001\n\"Two\",\"second\",2002\nThree,x,2003\n";
+    List<BibliographicRecord> read = new ArrayList<>();
+    ReadResult result = Samples.result(table, read);
+    assertThat(read).extracting(BibliographicRecord::title).containsExactly("One", "Two", "Three");
+    assertThat(result.problems()).hasSize(1);
+  }
+
+  @Test
+  void embasesRowsOfFieldsAreRead() throws IOException {
+    List<BibliographicRecord> records =
+        Samples.read(
+            "\"TITLE\",\"One\"\n\"AUTHOR NAMES\",\"Rossi M.\",\"Bianchi L.\"\n"
+                + "\"SOURCE\",\"Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004\"\n"
+                + "\"PUI\",\"L39097156\"\n\n\"TITLE\",\"Two\"\n\"PUBLICATION YEAR\",\"2005\"\n");
+    assertThat(records).hasSize(2);
+    assertThat(records.getFirst().authors()).hasSize(2);
+    assertThat(records.getFirst().pages()).isEqualTo("253-258");
+    assertThat(records.getFirst().identifier(IdentifierKind.EMBASE)).contains("L39097156");
+    assertThat(records.getLast().year()).isEqualTo(2005);
+  }
+
+  @Test
+  void bibtexIsReadWithItsAccentsMacrosAndBracesThatDoNotMatch() throws IOException {
+    List<BibliographicRecord> read = new ArrayList<>();
+    ReadResult result =
+        Samples.result(
+            """
+            @string{jt = "Journal of Tests"}
+            @article{a, title = {The {TERT} gene in K{\\"o}ln}, journal = jt, year = 2020,
+              author = {Ros\\'e, Maria and {A Group} and van Beethoven, Ludwig}, pages = {1--9}}
+            @article{b,
+              title = {Two},
+              abstract = {An open { brace},
+              year = {2021},
+            }
+            @article{c, title = "Three"}
+            """,
+            read);
+    assertThat(read)
+        .extracting(BibliographicRecord::title)
+        .containsExactly("The TERT gene in Köln", "Two", "Three");
+    assertThat(read.getFirst().authors())
+        .containsExactly(
+            Author.person("Rosé", "Maria"),
+            Author.group("A Group"),
+            Author.person("van Beethoven", "Ludwig"));
+    assertThat(read.getFirst().journal()).isEqualTo("Journal of Tests");
+    assertThat(read.getFirst().pages()).isEqualTo("1-9");
+    assertThat(read.get(1).year()).isEqualTo(2021);
+    assertThat(result.problems()).hasSize(1);
+  }
+
+  @Test
+  void crossrefsFlavourOfCslIsRead() throws IOException {
+    BibliographicRecord record =
+        only(
+            "{\"message\": {\"items\": [{\"DOI\": \"10.1234/A\", \"title\": [\"One\"],"
+                + " \"container-title\": [\"Tests\"], \"issued\": {\"date-parts\": [[\"2020\"]]},"
+                + " \"author\": [{\"family\": \"Rossi\"}, {\"literal\": \"A Group\"}]}]}}");
+    assertThat(record.title()).isEqualTo("One");
+    assertThat(record.journal()).isEqualTo("Tests");
+    assertThat(record.year()).isEqualTo(2020);
+    assertThat(record.authors())
+        .containsExactly(Author.person("Rossi", ""), Author.group("A Group"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.evidence.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.evidence.record;
+
+import org.jspecify.annotations.NullMarked;
