@@ -38,6 +38,7 @@ public final class Texts {
           "web-trials",
           "library",
           "review",
+          "review-search",
           "web-summary");
 
   private final Locale locale;

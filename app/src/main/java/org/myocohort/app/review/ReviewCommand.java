@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "review",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ReviewRecordsCommand.class})
+    subcommands = {ReviewRecordsCommand.class, ReviewSearchCommand.class})
 public final class ReviewCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 

@@ -93,7 +93,10 @@ class SearchRunsTest {
     assertThat(failure.problems())
         .extracting(Problem::line, Problem::column)
         .containsExactlyInAnyOrder(
-            tuple(3, "searches[1].dialect"), tuple(4, "searches[1].date"), tuple(5, "searches[1].count"), tuple(7, "searches[1].tetx"));
+            tuple(3, "searches[1].dialect"),
+            tuple(4, "searches[1].date"),
+            tuple(5, "searches[1].count"),
+            tuple(7, "searches[1].tetx"));
   }
 
   @Test
@@ -105,7 +108,9 @@ class SearchRunsTest {
                 SearchRuns.read(
                     "searches.yaml",
                     "searches:\n  - database: X\n    dialect: ovid\n    text: a\n"));
-    assertThat(failure.problems()).extracting(Problem::column).containsExactly("date", "searches[1].count");
+    assertThat(failure.problems())
+        .extracting(Problem::column)
+        .containsExactly("searches[1].date", "searches[1].count");
   }
 
   @Test
