@@ -28,6 +28,16 @@ public record Treatment(
     Value<Moment> stop,
     Value<String> reasonStarted,
     Value<String> reasonStopped) {
+  private static final String INTRAVENOUS = "iv";
+
+  /// Whether it is one dose, which runs on its first day only.
+  public boolean isSingleDose() {
+    return frequency instanceof Value.Known<Frequency>(Frequency known) && known == Frequency.ONCE;
+  }
+
+  public boolean isIntravenous() {
+    return route instanceof Value.Known<String>(String known) && known.equals(INTRAVENOUS);
+  }
 
   /// When a course stands relative to the index drug.
   public enum Phase {

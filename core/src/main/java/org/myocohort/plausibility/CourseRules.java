@@ -57,7 +57,7 @@ final class CourseRules {
         && start.isExact()
         && course.stop() instanceof Value.Known<Moment>(Moment stop)
         && stop.equals(start)
-        && !isSingleDose(course)) {
+        && !course.isSingleDose()) {
       add(course, "stop", PlausibilityRule.COURSE_WITHOUT_DAYS, course.drug(), start);
     }
   }
@@ -82,8 +82,8 @@ final class CourseRules {
     for (Treatment other : earlier) {
       if (!other.drug().equals(course.drug())
           || !other.route().equals(course.route())
-          || isSingleDose(other)
-          || isSingleDose(course)) {
+          || other.isSingleDose()
+          || course.isSingleDose()) {
         continue;
       }
       Optional<BigDecimal> dose = TreatmentHistory.dailyDoseMilligrams(course, patient);
@@ -160,11 +160,6 @@ final class CourseRules {
     return course.stop() instanceof Value.Known<Moment>(Moment stop)
         && found.from() instanceof Value.Known<Moment>(Moment from)
         && stop.isAfter(from) == Truth.FALSE;
-  }
-
-  private static boolean isSingleDose(Treatment course) {
-    return course.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE;
   }
 
   private void add(Treatment course, String column, PlausibilityRule rule, Object... values) {

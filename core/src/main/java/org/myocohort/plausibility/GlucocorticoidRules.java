@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.myocohort.patient.ClinicalEvent;
-import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.Treatment;
@@ -44,7 +43,7 @@ final class GlucocorticoidRules {
       if (course.phase() == Phase.DATED
           && GlucocorticoidEquivalence.isGlucocorticoid(course.drug())) {
         all.add(course);
-        if (!isPulse(course)) {
+        if (!TreatmentHistory.isPulse(course, patient)) {
           repeated.add(course);
         }
       }
@@ -57,18 +56,6 @@ final class GlucocorticoidRules {
     rules.jumps();
     rules.abruptStops();
     return rules.findings;
-  }
-
-  private boolean isPulse(Treatment course) {
-    if (course.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE) {
-      return true;
-    }
-    return course.route() instanceof Value.Known<String>(String route)
-        ? route.equals("iv")
-        : TreatmentHistory.prednisoneEquivalent(course, patient)
-            .map(dose -> dose.compareTo(HIGH) > 0)
-            .orElse(false);
   }
 
   private void high() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
@@ -117,7 +116,7 @@ public final class TreatmentChanges {
         return Optional.empty();
       }
       boolean certain = inTime == Truth.TRUE;
-      if (isSingleDose(course)) {
+      if (course.isSingleDose()) {
         return Optional.of(new TreatmentChange(course.drug(), Kind.ADDED, course.row(), certain));
       }
       if (!probablyRanAtBaseline(course)) {
@@ -201,11 +200,6 @@ public final class TreatmentChanges {
     return GlucocorticoidEquivalence.isGlucocorticoid(course.drug())
         ? TreatmentHistory.prednisoneEquivalent(course, patient)
         : TreatmentHistory.dailyDoseMilligrams(course, patient);
-  }
-
-  private static boolean isSingleDose(Treatment course) {
-    return course.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE;
   }
 
   private static boolean isZero(Treatment course) {

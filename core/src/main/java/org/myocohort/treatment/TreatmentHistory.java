@@ -28,7 +28,7 @@ public final class TreatmentHistory {
   static final int GLUCOCORTICOID_FREE_DAYS = 28;
 
   private static final BigDecimal MILLIGRAMS_PER_GRAM = BigDecimal.valueOf(1000);
-  private static final String INTRAVENOUS = "iv";
+  private static final BigDecimal PULSE_ABOVE = BigDecimal.valueOf(200);
   private static final String WEIGHT = "weight";
   private static final String KILOGRAM = "kg";
 
@@ -43,8 +43,9 @@ public final class TreatmentHistory {
         : Truth.UNKNOWN;
   }
 
-  private static Truth endedBy(Treatment treatment, Moment day) {
-    if (isSingleDose(treatment)) {
+  /// Whether the last dose of a course was before a day.
+  public static Truth endedBy(Treatment treatment, Moment day) {
+    if (treatment.isSingleDose()) {
       return treatment.start() instanceof Value.Known<Moment>(Moment start)
           ? start.isBefore(day)
           : Truth.UNKNOWN;
@@ -57,11 +58,6 @@ public final class TreatmentHistory {
               : Truth.UNKNOWN;
       case Value.Below<Moment> _, Value.Above<Moment> _ -> Truth.UNKNOWN;
     };
-  }
-
-  private static boolean isSingleDose(Treatment treatment) {
-    return treatment.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE;
   }
 
   /// The dose of a day of a course in mg, averaged over the interval between doses. A dose by
@@ -108,6 +104,17 @@ public final class TreatmentHistory {
         .flatMap(dose -> GlucocorticoidEquivalence.prednisoneMilligrams(treatment.drug(), dose));
   }
 
+  /// Whether a glucocorticoid course is a pulse, apart from what is tapered: a single dose, an
+  /// intravenous one, or one without a route above 200 mg of prednisone (this project's own limit).
+  public static boolean isPulse(Treatment treatment, PatientRecord patient) {
+    return treatment.isSingleDose()
+        || (treatment.route().isKnown()
+            ? treatment.isIntravenous()
+            : prednisoneEquivalent(treatment, patient)
+                .map(dose -> dose.compareTo(PULSE_ABOVE) > 0)
+                .orElse(false));
+  }
+
   /// All glucocorticoid courses of a day together, in mg of prednisone.
   ///
   /// @return empty where no treatment is recorded, or a dose or a date leaves the sum open
@@ -151,7 +158,7 @@ public final class TreatmentHistory {
       if (dose.isPresent()) {
         BigDecimal taken = dose.get().multiply(BigDecimal.valueOf(overlap.least()));
         sum = sum.add(taken);
-        if (isIntravenous(course)) {
+        if (course.isIntravenous()) {
           intravenous = intravenous.add(taken);
         }
       }
@@ -171,7 +178,7 @@ public final class TreatmentHistory {
       Moment stop = course.stop() instanceof Value.Known<Moment>(Moment known) ? known : null;
       long leastStop = stop == null ? Long.MAX_VALUE : stop.earliest();
       long mostStop = stop == null ? Long.MAX_VALUE : stop.latest();
-      if (isSingleDose(course)) {
+      if (course.isSingleDose()) {
         if (start.isExact()) {
           long days = start.earliest() >= first && start.earliest() < end ? 1 : 0;
           return new Overlap(days, days);
@@ -207,10 +214,6 @@ public final class TreatmentHistory {
 
   private static boolean isZero(Treatment course) {
     return course.dose() instanceof Value.Known<BigDecimal>(BigDecimal dose) && dose.signum() == 0;
-  }
-
-  private static boolean isIntravenous(Treatment course) {
-    return course.route() instanceof Value.Known<String>(String route) && route.equals(INTRAVENOUS);
   }
 
   static List<Treatment> glucocorticoids(PatientRecord patient) {

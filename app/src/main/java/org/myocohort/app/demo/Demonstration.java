@@ -74,7 +74,7 @@ final class Demonstration {
     examples.forEach(example -> ExampleStudies.load(example, database));
   }
 
-  /// Deletes the files of the database, and nothing else.
+  /// Deletes the files of the database and the imported trials, and nothing else.
   private static void forget(Path data) throws IOException {
     try (Stream<Path> files = Files.list(data)) {
       for (Path file : files.toList()) {
@@ -83,6 +83,7 @@ final class Demonstration {
         }
       }
     }
+    ExampleTrials.forget(data);
   }
 
   private static int freePort(int port) throws IOException {

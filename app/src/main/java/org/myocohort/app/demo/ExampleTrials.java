@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.myocohort.care.trial.registry.SnapshotDay;
@@ -17,6 +18,8 @@ final class ExampleTrials {
   /// Where the project lies; the launcher says it.
   private static final String HOME = "myocohort.home";
 
+  private static final String FOLDER = "trials";
+
   private ExampleTrials() {}
 
   /// The folder of trials within a data folder, filled where nothing was imported yet.
@@ -26,7 +29,7 @@ final class ExampleTrials {
 
   /// The same for a project that lies elsewhere.
   static Path in(Path data, Path home) throws IOException {
-    Path target = data.resolve("trials");
+    Path target = data.resolve(FOLDER);
     TrialFolder folder = new TrialFolder(target);
     Path examples = home.resolve("examples").resolve("trials");
     if (folder.isThere() || !Files.isDirectory(examples)) {
@@ -45,5 +48,19 @@ final class ExampleTrials {
       TrialImport.run(folder, file, name, day, _ -> {});
     }
     return target;
+  }
+
+  /// Deletes every imported trial of a data folder.
+  static void forget(Path data) throws IOException {
+    Path folder = data.resolve(FOLDER);
+    if (Files.isDirectory(folder)) {
+      List<Path> files;
+      try (Stream<Path> all = Files.walk(folder)) {
+        files = all.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -13,15 +13,6 @@ final class Courses {
     return GlucocorticoidEquivalence.isGlucocorticoid(treatment.drug());
   }
 
-  static boolean isIntravenous(Treatment treatment) {
-    return treatment.route() instanceof Value.Known<String>(String route) && route.equals("iv");
-  }
-
-  static boolean isSingle(Treatment treatment) {
-    return treatment.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE;
-  }
-
   /// Drug, dose, frequency and route.
   static String title(Treatment treatment, Words words) {
     StringBuilder title = new StringBuilder(words.drug(treatment.drug()));

@@ -81,7 +81,7 @@ final class EventMarks {
 
   private void addPulse(Treatment treatment) {
     OptionalDouble at = maker.axis.months(treatment.start());
-    if (at.isPresent() && Courses.isGlucocorticoid(treatment) && Courses.isIntravenous(treatment)) {
+    if (at.isPresent() && Courses.isGlucocorticoid(treatment) && treatment.isIntravenous()) {
       events.add(
           new Event(
               at.getAsDouble(),

@@ -156,7 +156,7 @@ public record LineTable(
     String until =
         at == null
             ? words.text("timeline.ongoing")
-            : Courses.isSingle(at) ? words.value(at.start()) : words.value(at.stop());
+            : at.isSingleDose() ? words.value(at.start()) : words.value(at.stop());
     String dates = from.equals(until) ? from : from + " – " + until;
     if (at == null) {
       return new Time(dates, Cell.of(""), false);

@@ -50,7 +50,7 @@ final class LineWords {
   /// A course with its dates.
   String course(Treatment course) {
     String start = words.value(course.start());
-    boolean goesOn = course.stop().isAbsent() && !Courses.isSingle(course);
+    boolean goesOn = course.stop().isAbsent() && !course.isSingleDose();
     String stop = goesOn ? words.text("timeline.ongoing") : words.cell(course.stop());
     return Courses.title(course, words) + ", " + start + (stop.isEmpty() ? "" : " – " + stop);
   }

@@ -125,7 +125,7 @@ public final class LinesFigure {
     String until =
         at == null
             ? maker.words.text("timeline.ongoing")
-            : maker.words.value(Courses.isSingle(at) ? at.start() : at.stop());
+            : maker.words.value(at.isSingleDose() ? at.start() : at.stop());
     Bar bar =
         bar(
             exposure.agent(),

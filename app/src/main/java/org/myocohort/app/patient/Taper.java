@@ -62,7 +62,7 @@ record Taper(List<Step> steps, List<Relapse> relapses, @Nullable CumulativeDose 
     Set<Long> days = new TreeSet<>();
     for (Treatment treatment : patient.treatments()) {
       if (Courses.isGlucocorticoid(treatment)
-          && !Courses.isIntravenous(treatment)
+          && !treatment.isIntravenous()
           && treatment.start() instanceof Value.Known<Moment>(Moment start)
           && start.comparableWith(scale)) {
         courses.add(treatment);
@@ -71,7 +71,7 @@ record Taper(List<Step> steps, List<Relapse> relapses, @Nullable CumulativeDose 
         if (treatment.stop() instanceof Value.Known<Moment>(Moment stop)) {
           days.add(stop.middle());
         } else {
-          days.add(Courses.isSingle(treatment) ? start.middle() + 1 : lastDay);
+          days.add(treatment.isSingleDose() ? start.middle() + 1 : lastDay);
         }
       }
     }

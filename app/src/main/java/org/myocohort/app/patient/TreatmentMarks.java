@@ -64,7 +64,7 @@ final class TreatmentMarks {
     }
     double from = maker.axis.months(treatment.start()).orElseThrow();
     OptionalDouble stop = maker.axis.months(treatment.stop());
-    boolean single = Courses.isSingle(treatment);
+    boolean single = treatment.isSingleDose();
     double until = stop.orElse(single ? from + SINGLE_MONTHS : maker.axis.end());
     String title = Courses.title(treatment, words);
     String stopped =

@@ -30,7 +30,7 @@ public record TreatmentRow(
   private static TreatmentRow of(Treatment treatment, SourceLinks links, Words words) {
     boolean ongoing =
         treatment.stop().isAbsent()
-            && !Courses.isSingle(treatment)
+            && !treatment.isSingleDose()
             && treatment.phase() == Treatment.Phase.DATED;
     return new TreatmentRow(
         new Cell(words.drug(treatment.drug()), links.to(treatment.row(), treatment.column())),

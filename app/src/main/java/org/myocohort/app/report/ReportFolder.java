@@ -8,40 +8,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.exchange.csv.AtomicFolder;
 
-/// The folder that a report is written into: whole or not at all.
-///
-/// Everything goes into a folder beside it first, which takes its place at the end. A folder that
-/// already holds a report is replaced; one that holds anything else is left alone.
+/// The folder that a report is written into: whole or not at all. One that already holds a report
+/// is replaced; one that holds anything else is left alone.
 final class ReportFolder implements AutoCloseable {
   static final String RESULTS = "results.json";
 
-  private final Path target;
-  private final Path draft;
-  private boolean done;
+  private final AtomicFolder folder;
 
   /// Begins a report.
   ///
   /// @throws DirectoryNotEmptyException if the target holds something that is not a report
   ReportFolder(Path target) throws IOException {
-    this.target = target.toAbsolutePath().normalize();
     if (Files.exists(target) && !isReport(target)) {
       throw new DirectoryNotEmptyException(target.toString());
     }
-    Path parent = this.target.getParent();
-    if (parent == null) {
-      throw new DirectoryNotEmptyException(target.toString());
-    }
-    Files.createDirectories(parent);
-    draft =
-        Files.createDirectory(
-            parent.resolve(
-                ".report-" + this.target.getFileName() + "-" + ProcessHandle.current().pid()));
+    folder = AtomicFolder.at(target);
   }
 
   private static boolean isReport(Path folder) throws IOException {
@@ -87,11 +74,8 @@ final class ReportFolder implements AutoCloseable {
   }
 
   private Path place(String file) throws IOException {
-    Path path = draft.resolve(file);
-    Path folder = path.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    Path path = folder.draft().resolve(file);
+    Files.createDirectories(Objects.requireNonNull(path.getParent()));
     return path;
   }
 
@@ -114,27 +98,11 @@ final class ReportFolder implements AutoCloseable {
 
   /// Puts the report in place.
   void finish() throws IOException {
-    if (Files.exists(target)) {
-      delete(target);
-    }
-    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    done = true;
+    folder.finish();
   }
 
   @Override
   public void close() throws IOException {
-    if (!done) {
-      delete(draft);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walked = Files.walk(folder)) {
-      paths = walked.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
+    folder.close();
   }
 }

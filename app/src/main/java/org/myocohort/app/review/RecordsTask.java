@@ -52,7 +52,7 @@ final class RecordsTask {
     int code;
     try {
       try (RecordWriter writer = RecordWriter.to(Files.newBufferedWriter(part), format)) {
-        code = answer(files, writer::accept);
+        code = answer(files, writer);
       }
       Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {

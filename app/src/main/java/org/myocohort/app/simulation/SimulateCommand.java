@@ -12,6 +12,7 @@ import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
+import org.myocohort.exchange.csv.AtomicFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,12 +52,15 @@ public final class SimulateCommand implements Callable<Integer> {
           "--patients must be in [1, " + Simulation.MOST_PATIENTS + "] but was " + patients);
     }
     try {
-      FolderSwap swap = FolderSwap.into(output);
-      Optional<String> objection = swap.objection();
+      Optional<String> objection = SimulatedFolder.objection(output);
       if (objection.isPresent()) {
         return fail(common.texts().text("simulate.refused", output, objection.get()));
       }
-      Simulation.Summary summary = swap.replace(folder -> Simulation.write(folder, patients, seed));
+      Simulation.Summary summary;
+      try (AtomicFolder made = AtomicFolder.at(output)) {
+        summary = Simulation.write(made.draft(), patients, seed);
+        made.finish();
+      }
       try (Answer answer =
           new Answer(
               List.of(Column.of("table"), Column.of("rows")), common.format(), common.texts())) {

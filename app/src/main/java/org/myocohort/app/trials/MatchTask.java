@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.patient.PatientRecord;
 
-/// Puts the patients of a study against the trials that are known: those with rules first, then the
-/// imported ones.
+/// Puts the patients of a study against the trials that are known: those in an inflammatory
+/// myopathy first, and among them those with rules before the imported ones.
 final class MatchTask {
   private static final List<Column> COLUMNS =
       List.of(
@@ -133,6 +134,7 @@ final class MatchTask {
         }
       }
     }
+    trials.sort(Comparator.comparing(trial -> !trial.concernsInflammatoryMyopathy()));
     return trials;
   }
 

@@ -21,8 +21,14 @@ class ReviewRecordsCommandTest {
     Path out = temporary.resolve("all.csv");
     CommandRun run =
         CommandRun.of(
-            "review", "records", SAMPLES.resolve("embase.ris"),
-            SAMPLES.resolve("biopython_pubmed_result2.nbib"), "-o", out, "--format", "csv");
+            "review",
+            "records",
+            SAMPLES.resolve("embase.ris"),
+            SAMPLES.resolve("biopython_pubmed_result2.nbib"),
+            "-o",
+            out,
+            "--format",
+            "csv");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("embase.ris,ris,6,0,0,").contains(".nbib,nbib,4,0,0,");

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.alert.AlertRule.Citation;
-import org.myocohort.care.record.CareFile;
 import org.myocohort.care.record.DrugSet;
 import org.myocohort.care.source.Source;
 import org.myocohort.care.source.Sources;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.yaml.ShippedFile;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.instrument.Verification;
 import org.myocohort.patient.ClinicalEvent;
@@ -66,7 +66,8 @@ public final class AlertRules {
           "anakinra-neutrophils-due", _ -> new Condition.NeutrophilsDue());
 
   // After everything that reading needs.
-  private static final AlertRules SHIPPED = CareFile.read(AlertRules.class, FILE, AlertRules::new);
+  private static final AlertRules SHIPPED =
+      ShippedFile.read(AlertRules.class, FILE, AlertRules::new);
 
   private final List<AlertRule> rules = new ArrayList<>();
 
@@ -93,7 +94,7 @@ public final class AlertRules {
   ///
   /// @throws BadInputException with everything that is wrong with them
   static AlertRules parse(String text) throws BadInputException {
-    return CareFile.parse(FILE, text, AlertRules::new);
+    return ShippedFile.parse(FILE, text, AlertRules::new);
   }
 
   /// Every rule, in the order of the file.

@@ -1,9 +1,5 @@
 package org.myocohort.care.guide;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +9,7 @@ import java.util.SequencedMap;
 import org.myocohort.care.source.Sources;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
+import org.myocohort.exchange.yaml.ShippedFile;
 
 /// The treatments of the guide, in the order in which they are shown.
 public final class Guide {
@@ -78,7 +75,7 @@ public final class Guide {
     private static Guide load() {
       SequencedMap<String, String> files = new LinkedHashMap<>();
       for (String name : names()) {
-        files.put(name + ".yaml", resource("treatments/" + name + ".yaml"));
+        files.put(name + ".yaml", ShippedFile.text(Guide.class, "treatments/" + name + ".yaml"));
       }
       try {
         return read(files, Sources.shipped());
@@ -89,22 +86,11 @@ public final class Guide {
 
     private static List<String> names() {
       List<String> names = new ArrayList<>();
-      resource(LIST)
+      ShippedFile.text(Guide.class, LIST)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .forEach(names::add);
       return names;
-    }
-
-    private static String resource(String file) {
-      try (InputStream in = Guide.class.getResourceAsStream(file)) {
-        if (in == null) {
-          throw new IllegalStateException("missing: " + file);
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.myocohort.care.line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.guide.Guide;
 import org.myocohort.care.guide.Treatment;
@@ -65,7 +66,7 @@ public record LinesOfTreatment(
 
   private static boolean isGiven(AgentTime agent, DrugSet drugs) {
     return agent.isGiven()
-        && java.util.stream.Stream.concat(
+        && Stream.concat(
                 agent.exposures().stream().flatMap(each -> each.courses().stream()),
                 agent.undated().stream())
             .anyMatch(course -> drugs.contains(course.drug()));

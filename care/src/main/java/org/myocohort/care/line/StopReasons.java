@@ -5,14 +5,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.myocohort.care.record.CareFile;
+import org.myocohort.exchange.yaml.ShippedFile;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.patient.Value;
 
 /// Reads recorded reasons for stopping by the lists of `stop-reasons.yaml`.
 public final class StopReasons {
   private static final StopReasons SHIPPED =
-      CareFile.read(StopReasons.class, "stop-reasons.yaml", StopReasons::new);
+      ShippedFile.read(StopReasons.class, "stop-reasons.yaml", StopReasons::new);
 
   /// @param words as a text between spaces
   private record Phrase(String words, StopReason reason) {}

@@ -2,7 +2,6 @@ package org.myocohort.care.record;
 
 import java.time.LocalDate;
 import org.myocohort.patient.AbsenceReason;
-import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Treatment;
 import org.myocohort.patient.Treatment.Phase;
@@ -38,7 +37,7 @@ public record CourseSpan(long startFirst, long startLast, long endFirst, long en
       startFirst = start.earliest();
       startLast = start.latest();
     }
-    if (isSingleDose(course)) {
+    if (course.isSingleDose()) {
       return new CourseSpan(startFirst, startLast, startFirst + 1, startLast + 1);
     }
     return switch (course.stop()) {
@@ -61,12 +60,6 @@ public record CourseSpan(long startFirst, long startLast, long endFirst, long en
 
   private static boolean goesOn(AbsenceReason reason) {
     return reason == AbsenceReason.NOT_APPLICABLE || reason == AbsenceReason.NOT_RECORDED;
-  }
-
-  /// Whether a course is one dose.
-  public static boolean isSingleDose(Treatment course) {
-    return course.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE;
   }
 
   /// Whether it runs on a day or is planned for a later one.

@@ -1,17 +1,11 @@
 package org.myocohort.care.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.myocohort.exchange.csv.BadInputException;
-import org.myocohort.exchange.csv.Problems;
+import org.myocohort.exchange.yaml.ShippedFile;
 import org.myocohort.exchange.yaml.YamlFields;
-import org.myocohort.exchange.yaml.YamlFile;
 
 /// The sources of this module, from their one file.
 public final class Sources {
@@ -19,13 +13,10 @@ public final class Sources {
 
   private final Map<String, Source> byKey = new LinkedHashMap<>();
 
-  private Sources(String text) throws BadInputException {
-    Problems problems = new Problems();
-    YamlFields file = YamlFile.read(FILE, text, problems);
+  private Sources(YamlFields file) {
     for (String key : file.names()) {
       file.object(key).ifPresent(fields -> byKey.put(key, source(key, fields)));
     }
-    problems.throwIfAny();
   }
 
   /// The sources that ship with the program.
@@ -54,20 +45,8 @@ public final class Sources {
     return source;
   }
 
+  /// Read when first asked for.
   private static final class Shipped {
-    static final Sources SOURCES = load();
-
-    private static Sources load() {
-      try (InputStream in = Sources.class.getResourceAsStream(FILE)) {
-        if (in == null) {
-          throw new IllegalStateException("missing: " + FILE);
-        }
-        return new Sources(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (BadInputException wrong) {
-        throw new IllegalStateException(wrong);
-      }
-    }
+    static final Sources SOURCES = ShippedFile.read(Sources.class, FILE, Sources::new);
   }
 }

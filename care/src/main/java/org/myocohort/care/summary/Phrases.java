@@ -1,14 +1,13 @@
 package org.myocohort.care.summary;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import org.myocohort.care.library.PageLanguage;
+import org.myocohort.exchange.yaml.ShippedFile;
 
 /// The sentences that a summary fills with what stands in the record, in one language.
 ///
@@ -39,11 +38,8 @@ final class Phrases {
   static Properties read(PageLanguage language) {
     String file = "phrases_" + language.code() + ".properties";
     Properties texts = new Properties();
-    try (InputStream in = Phrases.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing: " + file);
-      }
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    try {
+      texts.load(new StringReader(ShippedFile.text(Phrases.class, file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

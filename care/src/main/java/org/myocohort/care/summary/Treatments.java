@@ -207,9 +207,7 @@ final class Treatments {
     List<Sentence> said = new ArrayList<>();
     past.forEach((drug, courses) -> {
       Treatment last = courses.getLast();
-      boolean once =
-          last.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-              && frequency == Frequency.ONCE;
+      boolean once = last.isSingleDose();
       Optional<Moment> when = known(once ? last.start() : last.stop());
       String code = once ? "treatment.last-dose" : "treatment.stopped";
       said.add(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.patient.RowReference;
@@ -39,9 +38,6 @@ public record DoseCourse(Moment until, DoseBounds before, List<DoseSpan> spans) 
     ALL
   }
 
-  private static final String INTRAVENOUS = "iv";
-  private static final BigDecimal PULSE_ABOVE = BigDecimal.valueOf(200);
-
   public DoseCourse {
     spans = List.copyOf(spans);
   }
@@ -65,26 +61,12 @@ public record DoseCourse(Moment until, DoseBounds before, List<DoseSpan> spans) 
   }
 
   private static boolean is(Part part, Treatment course, PatientRecord patient) {
-    boolean pulse = isSingle(course) || isPulse(course, patient);
+    boolean pulse = TreatmentHistory.isPulse(course, patient);
     return switch (part) {
       case STANDING -> !pulse;
       case PULSES -> pulse;
       case ALL -> true;
     };
-  }
-
-  /// As the check of records takes it: intravenous, or without a route and above 200 mg.
-  private static boolean isPulse(Treatment course, PatientRecord patient) {
-    return course.route() instanceof Value.Known<String>(String route)
-        ? route.equals(INTRAVENOUS)
-        : TreatmentHistory.prednisoneEquivalent(course, patient)
-            .map(dose -> dose.compareTo(PULSE_ABOVE) > 0)
-            .orElse(false);
-  }
-
-  private static boolean isSingle(Treatment course) {
-    return course.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE;
   }
 
   /// The dose of a day.
@@ -142,7 +124,7 @@ public record DoseCourse(Moment until, DoseBounds before, List<DoseSpan> spans) 
       java.util.Arrays.fill(before, -1);
       for (int i = 0; i < courses.size(); i++) {
         Moment stop = known(courses.get(i).stop());
-        if (stop == null || stop.isExact() || isSingle(courses.get(i))) {
+        if (stop == null || stop.isExact() || courses.get(i).isSingleDose()) {
           continue;
         }
         for (int j = 0; j < courses.size(); j++) {
@@ -150,7 +132,7 @@ public record DoseCourse(Moment until, DoseBounds before, List<DoseSpan> spans) 
               && next[i] < 0
               && before[j] < 0
               && courses.get(j).drug().equals(courses.get(i).drug())
-              && !isSingle(courses.get(j))
+              && !courses.get(j).isSingleDose()
               && stop.equals(known(courses.get(j).start()))
               && !stop.equals(known(courses.get(i).start()))) {
             next[i] = j;
@@ -189,7 +171,7 @@ public record DoseCourse(Moment until, DoseBounds before, List<DoseSpan> spans) 
         if (stop != null && stop.comparableWith(until)) {
           days.add(stop.earliest());
           days.add(stop.latest());
-        } else if (isSingle(course)) {
+        } else if (course.isSingleDose()) {
           days.add(start.earliest() + 1);
         }
       }

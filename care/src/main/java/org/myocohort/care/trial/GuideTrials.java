@@ -1,16 +1,10 @@
 package org.myocohort.care.trial;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.myocohort.exchange.csv.BadInputException;
-import org.myocohort.exchange.csv.Problems;
+import org.myocohort.exchange.yaml.ShippedFile;
 import org.myocohort.exchange.yaml.YamlFields;
-import org.myocohort.exchange.yaml.YamlFile;
 
 /// The trials that the patient guide lists, from their one file. Where no number is known the trial
 /// has a key of its own and no number.
@@ -24,15 +18,12 @@ public final class GuideTrials {
     return Shipped.TRIALS;
   }
 
-  private static List<Trial> read(String text) throws BadInputException {
-    Problems problems = new Problems();
-    YamlFields file = YamlFile.read(FILE, text, problems);
+  private static List<Trial> read(YamlFields file) {
     List<Trial> trials = new ArrayList<>();
     for (YamlFields fields : file.objects("trials")) {
       trials.add(trial(fields, trials.size() + 1));
     }
     file.refuseOthers();
-    problems.throwIfAny();
     return List.copyOf(trials);
   }
 
@@ -66,20 +57,8 @@ public final class GuideTrials {
     return trial;
   }
 
+  /// Read when first asked for.
   private static final class Shipped {
-    static final List<Trial> TRIALS = load();
-
-    private static List<Trial> load() {
-      try (InputStream in = GuideTrials.class.getResourceAsStream(FILE)) {
-        if (in == null) {
-          throw new IllegalStateException("missing: " + FILE);
-        }
-        return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (BadInputException wrong) {
-        throw new IllegalStateException(wrong);
-      }
-    }
+    static final List<Trial> TRIALS = ShippedFile.read(GuideTrials.class, FILE, GuideTrials::read);
   }
 }

@@ -169,8 +169,18 @@ class VendorTest {
   void endnotesTaggedTextIsRead() throws IOException {
     List<BibliographicRecord> records =
         Samples.read(
-            "%0 Journal Article\n%A Rossi, Maria\n%T One\n%J Tests\n%D 2020\n%R 10.1234/a\n\n"
-                + "%0 Conference Proceedings\n%T Two\n%D 2021\n");
+            """
+            %0 Journal Article
+            %A Rossi, Maria
+            %T One
+            %J Tests
+            %D 2020
+            %R 10.1234/a
+
+            %0 Conference Proceedings
+            %T Two
+            %D 2021
+            """);
     assertThat(records).extracting(BibliographicRecord::title).containsExactly("One", "Two");
     assertThat(records.getLast().type()).isEqualTo(PublicationType.CONFERENCE);
   }
@@ -224,9 +234,15 @@ class VendorTest {
   void embasesRowsOfFieldsAreRead() throws IOException {
     List<BibliographicRecord> records =
         Samples.read(
-            "\"TITLE\",\"One\"\n\"AUTHOR NAMES\",\"Rossi M.\",\"Bianchi L.\"\n"
-                + "\"SOURCE\",\"Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004\"\n"
-                + "\"PUI\",\"L39097156\"\n\n\"TITLE\",\"Two\"\n\"PUBLICATION YEAR\",\"2005\"\n");
+            """
+            "TITLE","One"
+            "AUTHOR NAMES","Rossi M.","Bianchi L."
+            "SOURCE","Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004"
+            "PUI","L39097156"
+
+            "TITLE","Two"
+            "PUBLICATION YEAR","2005"
+            """);
     assertThat(records).hasSize(2);
     assertThat(records.getFirst().authors()).hasSize(2);
     assertThat(records.getFirst().pages()).isEqualTo("253-258");

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.myocohort.app.web.Addresses;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
@@ -91,7 +93,11 @@ final class PatientTrialsController {
           + "?on="
           + day(on);
     }
-    List<Matched> matched = match(shown, patient, day(on), page).all(library.withRules());
+    Map<Boolean, List<Matched>> byDisease =
+        match(shown, patient, day(on), page).all(library.withRules()).stream()
+            .collect(Collectors.partitioningBy(Matched::ofOtherDisease));
+    List<Matched> matched = byDisease.getOrDefault(false, List.of());
+    model.addAttribute("others", byDisease.getOrDefault(true, List.of()));
     model.addAttribute("unknown", asked);
     model.addAttribute("matched", matched.stream().limit(SHOWN).toList());
     model.addAttribute("total", matched.size());
@@ -134,6 +140,7 @@ final class PatientTrialsController {
     PatientDesk.Shown shown = frame(actor, study, patient, page, on, model);
     List<Matched> left =
         match(shown, patient, day(on), page).all(library.withRules()).stream()
+            .filter(each -> !each.ofOtherDisease())
             .filter(each -> each.answer() != TrialMatch.Overall.NOT_ELIGIBLE)
             .toList();
     model.addAttribute("matched", left.stream().limit(ON_A_SHEET).toList());

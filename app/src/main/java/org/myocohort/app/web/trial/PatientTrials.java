@@ -46,6 +46,7 @@ public final class PatientTrials {
   /// @param counts how many criteria are open, for a person, met
   /// @param open criteria that the record leaves open
   /// @param incomplete what is known to be missing of the list, or that nobody wrote rules
+  /// @param ofOtherDisease whether nothing says that it is about an inflammatory myopathy
   /// @param criteria every criterion, those that matter most first
   public record Matched(
       String id,
@@ -62,6 +63,7 @@ public final class PatientTrials {
       int open,
       String incomplete,
       String reviewed,
+      boolean ofOtherDisease,
       List<Line> criteria) {
     public Matched {
       criteria = List.copyOf(criteria);
@@ -200,6 +202,7 @@ public final class PatientTrials {
         unknown,
         incomplete(trial),
         rules == null ? "" : TrialView.reviewed(rules, words),
+        !trial.concernsInflammatoryMyopathy(),
         lines);
   }
 

@@ -98,6 +98,13 @@ class TrialPagesTest extends BrowserTest {
     assertThat(page.evaluate("getComputedStyle(document.querySelector('.matches')).listStyleType"))
         .as("the style of the page")
         .isEqualTo("none");
+    assertThat(page.locator(".matches > li h3").allTextContents())
+        .hasSize(6)
+        .allMatch(name ->
+            name.toLowerCase(java.util.Locale.ROOT)
+                .matches("(?s).*myo(sitis|path).*|.*synthetase.*"));
+    page.locator("summary:has-text('other diseases: 10')").click();
+    assertThat(page.locator("details a:has-text('Bosentan')").isVisible()).isTrue();
     page.locator(".matches a:has-text('Efgartigimod')").click();
     assertThat(page.locator(".answers > li").count()).isPositive();
     page.locator(".answers summary").nth(1).click();

@@ -1,6 +1,8 @@
 package org.myocohort.care.trial.match;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.rule.Criterion;
@@ -24,8 +26,23 @@ public record MatchableTrial(
     boolean complete,
     String missing,
     List<Criterion> criteria) {
+  /// How registries and titles name the diseases that this program is about. A trial in another
+  /// disease may still be asked for; it is only not put before somebody who looks through a list.
+  private static final Pattern INFLAMMATORY_MYOPATHY =
+      Pattern.compile(
+          "myositis|dermatomyo|polymyo|inflammatory myopath|necroti[sz]ing myopath"
+              + "|anti-?\\s?synth?etase",
+          Pattern.CASE_INSENSITIVE);
+
   public MatchableTrial {
     criteria = List.copyOf(criteria);
+  }
+
+  /// Whether its title or a condition that its registry lists names an inflammatory myopathy.
+  public boolean concernsInflammatoryMyopathy() {
+    return Stream.concat(
+            Stream.of(title), record == null ? Stream.of() : record.conditions().stream())
+        .anyMatch(text -> INFLAMMATORY_MYOPATHY.matcher(text).find());
   }
 
   /// A trial with rules of its own. Its list counts as complete only where neither the rules nor

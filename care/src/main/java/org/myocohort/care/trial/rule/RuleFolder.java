@@ -1,9 +1,6 @@
 package org.myocohort.care.trial.rule;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
+import org.myocohort.exchange.yaml.ShippedFile;
 
 /// The rules that ship with the program, and those of a folder of the user's own.
 public final class RuleFolder {
@@ -52,21 +50,10 @@ public final class RuleFolder {
   /// The files that ship, by their names, as texts.
   public static Map<String, String> shippedFiles() {
     SequencedMap<String, String> files = new LinkedHashMap<>();
-    for (String name : text(LIST).lines().toList()) {
-      files.put(name, text(FOLDER + name));
+    for (String name : ShippedFile.text(RuleFolder.class, LIST).lines().toList()) {
+      files.put(name, ShippedFile.text(RuleFolder.class, FOLDER + name));
     }
     return files;
-  }
-
-  private static String text(String resource) {
-    try (InputStream in = RuleFolder.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing: " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static final class Shipped {

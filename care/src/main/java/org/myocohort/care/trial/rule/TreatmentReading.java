@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.trial.rule.Explained.Missing;
-import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Treatment;
@@ -144,36 +143,13 @@ final class TreatmentReading {
     if (within == null) {
       return course.start().isKnown() ? started : Truth.TRUE;
     }
-    return started.and(endedBefore(course, within.before(view.day())).not());
+    return started.and(
+        TreatmentHistory.endedBy(course, new Moment.Day(within.before(view.day()))).not());
   }
 
   private static boolean startedFor(Treatment course, List<String> words) {
     String reason = course.reasonStarted().orElse("").toLowerCase(Locale.ROOT);
     return words.stream().anyMatch(word -> reason.contains(word.toLowerCase(Locale.ROOT)));
-  }
-
-  /// Whether the last dose was before a day.
-  private static Truth endedBefore(Treatment course, LocalDate day) {
-    Moment first = new Moment.Day(day);
-    if (isSingle(course)) {
-      return course.start() instanceof Value.Known<Moment>(Moment start)
-          ? start.isBefore(first)
-          : Truth.UNKNOWN;
-    }
-    return switch (course.stop()) {
-      // The stop is the day after the last dose.
-      case Value.Known<Moment>(Moment stop) -> stop.isAfter(first).not();
-      case Value.Absent<Moment>(AbsenceReason reason) ->
-          reason == AbsenceReason.NOT_APPLICABLE || reason == AbsenceReason.NOT_RECORDED
-              ? Truth.FALSE
-              : Truth.UNKNOWN;
-      case Value.Below<Moment> _, Value.Above<Moment> _ -> Truth.UNKNOWN;
-    };
-  }
-
-  private static boolean isSingle(Treatment course) {
-    return course.frequency() instanceof Value.Known<Frequency>(Frequency frequency)
-        && frequency == Frequency.ONCE;
   }
 
   /// One dose on every day of the span: no course begins, ends or differs in it.
@@ -205,7 +181,7 @@ final class TreatmentReading {
         }
       }
     }
-    if (inSpan.stream().anyMatch(TreatmentReading::isSingle)) {
+    if (inSpan.stream().anyMatch(Treatment::isSingleDose)) {
       return Truth.FALSE;
     }
     BigDecimal before = null;
@@ -370,6 +346,6 @@ final class TreatmentReading {
     long day = view.day().toEpochDay();
     return course.stop() instanceof Value.Known<Moment>(Moment stop)
         ? Math.min(stop.latest(), day)
-        : isSingle(course) ? start(course) : day;
+        : course.isSingleDose() ? start(course) : day;
   }
 }

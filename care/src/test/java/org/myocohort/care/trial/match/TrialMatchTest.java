@@ -55,6 +55,22 @@ class TrialMatchTest {
     assertThat(match(complete, kind, rule).overall()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Daxdilimab in dermatomyositis or anti-synthetase disease, true",
+    "Lung disease of the antisynthetase syndrome, true",
+    "Immune-mediated necrotising myopathy, true",
+    "Idiopathic inflammatory myopathies, true",
+    "Ischaemic cardiomyopathy, false",
+    "Bosentan in systemic scleroderma, false"
+  })
+  void whatDiseaseATrialConcernsIsReadInItsTitle(String title, boolean concerns) {
+    TrialRules rules =
+        new TrialRules(
+            "NCT00000001", title, "a test", true, "", "a test", Optional.empty(), "", List.of());
+    assertThat(MatchableTrial.of(rules, null).concernsInflammatoryMyopathy()).isEqualTo(concerns);
+  }
+
   private static Trial record(String text, String sex, String minimum, String maximum) {
     LocalDate day = TestPatient.DAY;
     return new Trial(
