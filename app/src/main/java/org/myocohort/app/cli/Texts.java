@@ -41,7 +41,8 @@ public final class Texts {
           "web-summary",
           "meta",
           "dedupe",
-          "screening");
+          "screening",
+          "review-search");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
     name = "review",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ReviewRecordsCommand.class, ReviewDedupeCommand.class, ReviewRankCommand.class})
+    subcommands = {
+      ReviewSearchCommand.class,
+      ReviewRecordsCommand.class,
+      ReviewDedupeCommand.class,
+      ReviewRankCommand.class
+    })
 public final class ReviewCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 

@@ -65,6 +65,13 @@ public final class YamlFields {
     return required(name) ? text(name) : Optional.empty();
   }
 
+  /// A text that must be there, blanks and line ends around it kept.
+  public Optional<String> exactText(String name) {
+    return requiredText(name)
+        .flatMap(_ -> value(name))
+        .map(value -> value instanceof YamlValue.Text(String _, String exact, int _) ? exact : "");
+  }
+
   /// A decimal number as written (`0.50` keeps its digits), without exponent.
   public Optional<BigDecimal> decimal(String name) {
     return text(name)
@@ -189,7 +196,7 @@ public final class YamlFields {
   }
 
   private Optional<String> text(String name, YamlValue value) {
-    if (value instanceof YamlValue.Text(String text, int _) && !text.isEmpty()) {
+    if (value instanceof YamlValue.Text(String text, String _, int _) && !text.isEmpty()) {
       return Optional.of(text);
     }
     problems.add(file, value.line(), path(name), "yaml-text-expected", "");

@@ -93,7 +93,8 @@ public final class YamlFile {
   private YamlValue value(Node node) {
     int line = line(node);
     return switch (node) {
-      case ScalarNode scalar -> new YamlValue.Text(scalar.getValue().strip(), line);
+      case ScalarNode scalar ->
+          new YamlValue.Text(scalar.getValue().strip(), scalar.getValue(), line);
       case SequenceNode sequence -> {
         List<YamlValue> values = new ArrayList<>();
         for (Node item : sequence.getValue()) {

@@ -12,8 +12,11 @@ import java.util.SequencedMap;
 public sealed interface YamlValue {
   int line();
 
-  /// A scalar as written; empty where nothing stands.
-  record Text(String text, int line) implements YamlValue {}
+  /// A scalar; empty where nothing stands.
+  ///
+  /// @param text without blanks around it
+  /// @param exact with them, as quotes or a block keep them
+  record Text(String text, String exact, int line) implements YamlValue {}
 
   /// Values in the order of the file.
   record Items(List<YamlValue> values, int line) implements YamlValue {

@@ -1,0 +1,215 @@
+package org.myocohort.evidence.search.index;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.myocohort.evidence.search.Dialect;
+import org.myocohort.evidence.search.Expression;
+import org.myocohort.evidence.search.Expression.And;
+import org.myocohort.evidence.search.Expression.Heading;
+import org.myocohort.evidence.search.Expression.Humans;
+import org.myocohort.evidence.search.Expression.Language;
+import org.myocohort.evidence.search.Expression.Limited;
+import org.myocohort.evidence.search.Expression.Near;
+import org.myocohort.evidence.search.Expression.Not;
+import org.myocohort.evidence.search.Expression.Or;
+import org.myocohort.evidence.search.Expression.OtherLimit;
+import org.myocohort.evidence.search.Expression.Reference;
+import org.myocohort.evidence.search.Expression.Restriction;
+import org.myocohort.evidence.search.Expression.Years;
+import org.myocohort.evidence.search.index.StrategyCounts.Note;
+
+/// Finds the records of each part of a search; each part is looked up once.
+final class Evaluation {
+  private final IndexSearcher searcher;
+  private final TermQueries terms;
+  private final Map<Expression, BitSet> found = new HashMap<>();
+  private final Map<Integer, BitSet> lines = new HashMap<>();
+  private final Set<Note> notes = new LinkedHashSet<>();
+
+  Evaluation(IndexSearcher searcher, Dialect dialect) {
+    this.searcher = searcher;
+    this.terms = new TermQueries(dialect, this::note);
+  }
+
+  private void note(Note.Code code, Expression part) {
+    notes.add(new Note(code, part));
+  }
+
+  List<Note> notes() {
+    return List.copyOf(notes);
+  }
+
+  void keep(int line, BitSet documents) {
+    lines.put(line, documents);
+  }
+
+  Optional<BitSet> line(int number) {
+    return Optional.ofNullable(lines.get(number));
+  }
+
+  /// The documents that match; not to be changed.
+  BitSet find(Expression expression) throws IOException {
+    BitSet known = found.get(expression);
+    if (known == null) {
+      known = evaluate(expression);
+      if (!(expression instanceof Reference)) {
+        found.put(expression, known);
+      }
+    }
+    return known;
+  }
+
+  private BitSet evaluate(Expression expression) throws IOException {
+    return switch (expression) {
+      case And(List<Expression> parts) -> {
+        BitSet all = copy(parts.getFirst());
+        for (Expression part : parts.subList(1, parts.size())) {
+          all.and(find(part));
+        }
+        yield all;
+      }
+      case Or(List<Expression> parts) -> {
+        BitSet any = new BitSet();
+        for (Expression part : parts) {
+          any.or(find(part));
+        }
+        yield any;
+      }
+      case Not(Expression from, Expression without) -> {
+        BitSet left = copy(from);
+        left.andNot(find(without));
+        yield left;
+      }
+      case Limited(Expression of, List<Restriction> to) -> {
+        BitSet left = copy(of);
+        for (Restriction limit : to) {
+          left.and(find(limit));
+        }
+        yield left;
+      }
+      case Reference(int line) -> lines.getOrDefault(line, new BitSet());
+      case Near near -> near(near);
+      case Expression.Term term -> collect(searcher, terms.term(term));
+      case Heading heading -> collect(searcher, heading(heading));
+      case Restriction limit -> collect(searcher, limit(limit));
+    };
+  }
+
+  private BitSet copy(Expression expression) throws IOException {
+    return (BitSet) find(expression).clone();
+  }
+
+  private BitSet near(Near near) throws IOException {
+    Optional<Query> query = terms.near(near);
+    if (query.isPresent()) {
+      return collect(searcher, query.get());
+    }
+    note(Note.Code.PROXIMITY_NOT_SEARCHED, near);
+    return evaluate(new And(near.parts()));
+  }
+
+  private Query heading(Heading heading) {
+    if (heading.exploded()) {
+      note(Note.Code.NOT_EXPLODED, heading);
+    }
+    if (!heading.qualifiers().isEmpty()) {
+      note(Note.Code.QUALIFIER_NOT_SEARCHED, heading);
+    }
+    return new TermQuery(
+        new Term(
+            heading.major() ? RecordIndex.MAJOR : RecordIndex.HEADING,
+            RecordWords.heading(heading.name())));
+  }
+
+  private Query limit(Restriction limit) {
+    return switch (limit) {
+      case Years(Integer from, Integer to) -> {
+        note(Note.Code.ONLY_WHERE_GIVEN, limit);
+        yield IntPoint.newRangeQuery(
+            RecordIndex.YEAR,
+            from == null ? Integer.MIN_VALUE : from,
+            to == null ? Integer.MAX_VALUE : to);
+      }
+      case Language(String name) -> {
+        note(Note.Code.ONLY_WHERE_GIVEN, limit);
+        yield new TermQuery(new Term(RecordIndex.LANGUAGE, Languages.code(name)));
+      }
+      case Humans _ -> {
+        note(Note.Code.ONLY_WHERE_GIVEN, limit);
+        yield new TermInSetQuery(
+            RecordIndex.HEADING, List.of(new BytesRef("humans"), new BytesRef("human")));
+      }
+      case OtherLimit _ -> {
+        note(Note.Code.LIMIT_NOT_APPLIED, limit);
+        yield new MatchAllDocsQuery();
+      }
+    };
+  }
+
+  /// All documents that a query matches.
+  static BitSet collect(IndexSearcher searcher, Query query) throws IOException {
+    BitSet documents = new BitSet(searcher.getIndexReader().maxDoc());
+    if (query instanceof MatchNoDocsQuery) {
+      return documents;
+    }
+    return searcher.search(query, new Marks(documents));
+  }
+
+  /// All at once: the parts of an index are searched one after another.
+  private record Marks(BitSet documents) implements CollectorManager<Collector, BitSet> {
+    @Override
+    public Collector newCollector() {
+      return new Collector(documents);
+    }
+
+    @Override
+    public BitSet reduce(Collection<Collector> collectors) {
+      return documents;
+    }
+  }
+
+  /// Marks each document.
+  private static final class Collector extends SimpleCollector {
+    private final BitSet documents;
+    private int base;
+
+    Collector(BitSet documents) {
+      this.documents = documents;
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) {
+      base = context.docBase;
+    }
+
+    @Override
+    public void collect(int document) {
+      documents.set(base + document);
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+  }
+}
