@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Reads a search string: its brackets, what is wrong with it, who would read it otherwise, its
-/// translation, and what it finds among local records. Holds no type of the search library, which is
-/// loaded only where records are given.
+/// translation, and what it finds among local records. Holds no type of the search library, which
+/// is loaded only where records are given.
 @Command(name = "search")
 public final class ReviewSearchCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.review.SearchReport.Kind;
@@ -26,7 +27,9 @@ final class SearchParagraphs {
   void write(Dialect dialect, List<Row> rows, String summary) throws IOException {
     title(
         texts.text(
-            "review-search.read-as", dialect.title(), texts.text("review-search.order." + dialect.code())));
+            "review-search.read-as",
+            dialect.title(),
+            texts.text("review-search.order." + dialect.code())));
     paragraph(rows, Kind.LINE, row -> number(row) + count(row) + row.text());
     paragraph(rows, Kind.FINDING, "review-search.findings", this::finding);
     paragraph(
@@ -44,10 +47,8 @@ final class SearchParagraphs {
         "review-search.translation",
         row -> numbered ? row.line() + "  " + row.text() : row.text());
     paragraph(rows, Kind.NOTE, "review-search.notes", SearchParagraphs::change);
-    paragraph(
-        rows, Kind.TERM, "review-search.terms", row -> number(row) + count(row) + row.text());
-    paragraph(
-        rows, Kind.APPROXIMATION, "review-search.approximations", SearchParagraphs::change);
+    paragraph(rows, Kind.TERM, "review-search.terms", row -> number(row) + count(row) + row.text());
+    paragraph(rows, Kind.APPROXIMATION, "review-search.approximations", SearchParagraphs::change);
     paragraph(rows, Kind.KNOWN, "review-search.known", row -> row.message());
     if (!summary.isEmpty()) {
       title(summary);
@@ -57,7 +58,13 @@ final class SearchParagraphs {
   private String finding(Row row) {
     String found = row.text().isEmpty() ? "" : "`" + row.text() + "`: ";
     String sentence =
-        texts.text("review-search.at", row.line(), row.column()) + ": " + found + row.message();
+        texts.text(
+                "review-search.at",
+                Objects.requireNonNullElse(row.line(), 0),
+                Objects.requireNonNullElse(row.column(), 0))
+            + ": "
+            + found
+            + row.message();
     return row.to().isEmpty()
         ? sentence
         : sentence + " " + texts.text("review-search.suggestion", row.to());
@@ -81,8 +88,8 @@ final class SearchParagraphs {
     out.write('\n');
   }
 
-  private void paragraph(
-      List<Row> rows, Kind kind, String title, Function<Row, String> written) throws IOException {
+  private void paragraph(List<Row> rows, Kind kind, String title, Function<Row, String> written)
+      throws IOException {
     if (rows.stream().noneMatch(row -> row.kind() == kind)) {
       return;
     }

@@ -51,15 +51,13 @@ final class SearchRecords {
   ///
   /// @param files exports; where there are none the benchmark itself is searched
   /// @return the exit code; nothing was added where it is not that of an answer
-  int count(
-      ParsedSearch parsed, List<Path> files, @Nullable Path benchmark, SearchReport report)
+  int count(ParsedSearch parsed, List<Path> files, @Nullable Path benchmark, SearchReport report)
       throws IOException {
     // The library would tell of a module that is not needed for this.
     LIBRARY.setLevel(Level.OFF);
     List<BibliographicRecord> known = new ArrayList<>();
     try (RecordIndex index = RecordIndex.inMemory()) {
-      List<Path> searched =
-          files.isEmpty() && benchmark != null ? List.of(benchmark) : files;
+      List<Path> searched = files.isEmpty() && benchmark != null ? List.of(benchmark) : files;
       TerminalProgress progress = new TerminalProgress(err);
       for (int i = 0; i < searched.size(); i++) {
         progress.done(
@@ -132,15 +130,29 @@ final class SearchRecords {
       for (TermCount term : line.terms()) {
         report.add(
             new Row(
-                Kind.TERM, line.line(), null, "", "", report.shown(term.term()), "",
-                term.count(), ""));
+                Kind.TERM,
+                line.line(),
+                null,
+                "",
+                "",
+                report.shown(term.term()),
+                "",
+                term.count(),
+                ""));
       }
     }
     for (StrategyCounts.Note note : counts.notes()) {
       String code = SearchReport.code(note.code());
       report.add(
           new Row(
-              Kind.APPROXIMATION, null, null, "", code, report.shown(note.part()), "", null,
+              Kind.APPROXIMATION,
+              null,
+              null,
+              "",
+              code,
+              report.shown(note.part()),
+              "",
+              null,
               texts.text("review-search.approximation." + code)));
     }
     counts.known().forEach(known -> report.add(row(known, report)));
@@ -158,11 +170,17 @@ final class SearchRecords {
   private Row row(Known known, SearchReport report) {
     String title = known.record().title();
     String shown = title == null ? "#" + known.record().origin().number() : title;
-    String lacking =
-        known.without().stream().map(report::shown).collect(Collectors.joining("; "));
+    String lacking = known.without().stream().map(report::shown).collect(Collectors.joining("; "));
     String code = SearchReport.code(known.state());
     return new Row(
-        Kind.KNOWN, null, null, "", code, shown, lacking, null,
+        Kind.KNOWN,
+        null,
+        null,
+        "",
+        code,
+        shown,
+        lacking,
+        null,
         texts.text("review-search.known." + code, shown, lacking));
   }
 }

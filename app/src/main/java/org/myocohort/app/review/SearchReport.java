@@ -116,13 +116,13 @@ final class SearchReport {
     String title = translation.dialect().title();
     for (Translation.Line line : translation.lines()) {
       rows.add(
-          new Row(
-              Kind.TRANSLATION, line.number(), null, title, "", line.text(), "", null, ""));
+          new Row(Kind.TRANSLATION, line.number(), null, title, "", line.text(), "", null, ""));
     }
     SequencedMap<String, List<TranslationNote>> alike = new LinkedHashMap<>();
     for (TranslationNote note : translation.notes()) {
       alike
-          .computeIfAbsent(note.code() + " " + note.from() + " " + note.to(), _ -> new ArrayList<>())
+          .computeIfAbsent(
+              note.code() + " " + note.from() + " " + note.to(), _ -> new ArrayList<>())
           .add(note);
     }
     for (List<TranslationNote> notes : alike.values()) {
@@ -157,18 +157,15 @@ final class SearchReport {
     List<Row> all = new ArrayList<>();
     for (StrategyLine line : parsed.strategy().lines()) {
       line.in(dialect)
-          .ifPresent(
-              read ->
-                  all.add(
-                      row(Kind.LINE, line, dialect.title(), read, counts.get(line.number()))));
+          .ifPresent(read ->
+              all.add(row(Kind.LINE, line, dialect.title(), read, counts.get(line.number()))));
     }
     parsed.findings().forEach(finding -> all.add(row(finding)));
     for (StrategyLine line : parsed.strategy().lines()) {
       if (line.differs()) {
         line.distinctReadings()
-            .forEach(
-                (reading, dialects) ->
-                    all.add(row(Kind.READING, line, titles(dialects), reading, count(line, reading))));
+            .forEach((reading, dialects) ->
+                all.add(row(Kind.READING, line, titles(dialects), reading, count(line, reading))));
       }
       Expression meant = line.meant();
       if (meant != null) {
@@ -180,9 +177,17 @@ final class SearchReport {
         String code = code(each.basis());
         all.add(
             new Row(
-                Kind.BASIS, null, null, each.title(), code, "", "", null,
+                Kind.BASIS,
+                null,
+                null,
+                each.title(),
+                code,
+                "",
+                "",
+                null,
                 texts.text("review-search.order." + each.code())
-                    + " " + texts.text("review-search.basis." + code)));
+                    + " "
+                    + texts.text("review-search.basis." + code)));
       }
     }
     all.addAll(rows);

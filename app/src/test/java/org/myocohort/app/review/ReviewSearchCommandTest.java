@@ -43,17 +43,27 @@ class ReviewSearchCommandTest {
   void eachReadingIsCountedOnRecords() throws IOException {
     CommandRun run =
         CommandRun.of(
-            "review", "search", "--dialect", "embase", "--text", MIXED, "--records", records(),
-            "--format", "json");
+            "review",
+            "search",
+            "--dialect",
+            "embase",
+            "--text",
+            MIXED,
+            "--records",
+            records(),
+            "--format",
+            "json");
     assertThat(run.exitCode()).isZero();
     JsonNode rows = JsonMapper.shared().readTree(run.out());
     StringBuilder counts = new StringBuilder();
-    rows.forEach(
-        row -> {
-          if (!row.get("count").isNull()) {
-            counts.append(row.get("kind").stringValue()).append(row.get("count").intValue()).append(' ');
-          }
-        });
+    rows.forEach(row -> {
+      if (!row.get("count").isNull()) {
+        counts
+            .append(row.get("kind").stringValue())
+            .append(row.get("count").intValue())
+            .append(' ');
+      }
+    });
     assertThat(counts.toString())
         .isEqualTo("line2 reading2 reading2 reading1 meant1 term1 term1 term1 term1 ");
   }
@@ -62,8 +72,15 @@ class ReviewSearchCommandTest {
   void aMissedKnownRecordIsNamedWithWhatItLacks() throws IOException {
     CommandRun run =
         CommandRun.of(
-            "review", "search", "--dialect", "ovid", "--text", "anakinra.ti. and gout.ti.",
-            "--records", records(), "--benchmark",
+            "review",
+            "search",
+            "--dialect",
+            "ovid",
+            "--text",
+            "anakinra.ti. and gout.ti.",
+            "--records",
+            records(),
+            "--benchmark",
             file("known.ris", "TY  - JOUR\nTI  - Anakinra in Myositis.\nER  - \n"));
     assertThat(run.out())
         .contains("missed: Anakinra in Myositis. (lacks gout.ti.)")
@@ -82,7 +99,15 @@ class ReviewSearchCommandTest {
   void aTranslationListsWhatItCannotCarry() {
     CommandRun run =
         CommandRun.of(
-            "review", "search", "--dialect", "ovid", "--to", "pubmed", "--lang", "it", "--text",
+            "review",
+            "search",
+            "--dialect",
+            "ovid",
+            "--to",
+            "pubmed",
+            "--lang",
+            "it",
+            "--text",
             "exp Myositis/ and (lung adj3 fibros$).ti.");
     assertThat(run.out())
         .contains("\"Myositis\"[mh] AND (lung[ti] AND fibros*[ti])")

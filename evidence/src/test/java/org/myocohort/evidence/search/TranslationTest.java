@@ -92,7 +92,7 @@ class TranslationTest {
   }
 
   static IntStream seeds() {
-    return IntStream.range(0, 400);
+    return IntStream.range(0, 120);
   }
 
   /// Read, written and read again a search is the same, in every dialect, whatever it was put from.

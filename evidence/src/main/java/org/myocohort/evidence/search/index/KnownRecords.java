@@ -9,15 +9,11 @@ import org.myocohort.evidence.record.Identifier;
 import org.myocohort.evidence.record.IdentifierKind;
 
 /// By what a record that is known to matter is recognised among others: DOI, PubMed number, Embase
-/// number; the title where it has none of them, or none that is there.
+/// number; the title where it has none of them, or none that is there. The number of a trial names
+/// a study, which several records report.
 final class KnownRecords {
   private static final Set<IdentifierKind> NAMING =
-      Set.of(
-          IdentifierKind.DOI,
-          IdentifierKind.PMID,
-          IdentifierKind.PMCID,
-          IdentifierKind.EMBASE,
-          IdentifierKind.TRIAL);
+      Set.of(IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID, IdentifierKind.EMBASE);
 
   private KnownRecords() {}
 
