@@ -1,11 +1,12 @@
 package org.myocohort.evidence.record;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 /// What does not look like a name of its kind is none: a DOI field that holds `n/a` gives nothing.
 public final class Identifiers {
   private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}(?:\\.[0-9]+)*/\\S+");
+  private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
   private static final Pattern PMID = Pattern.compile("(?<![0-9A-Za-z])[0-9]{1,9}(?![0-9A-Za-z])");
   private static final Pattern PMCID = Pattern.compile("(?i)PMC ?([0-9]{1,9})");
   private static final Pattern EMBASE = Pattern.compile("(?i)(?<![0-9A-Za-z])L ?([0-9]{6,12})");
@@ -74,14 +76,13 @@ public final class Identifiers {
               .replace("&#38;", "&")
               .replace("&amp;", "&");
     }
-    if (plain.matches("(?s).*%[0-9A-Fa-f]{2}.*")) {
-      try {
-        plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
-      } catch (IllegalArgumentException stray) {
-        return plain;
-      }
-    }
-    return plain;
+    return PERCENT.matcher(plain).replaceAll(Identifiers::decoded);
+  }
+
+  /// The characters that a run of `%2F%3A` stands for.
+  private static String decoded(MatchResult run) {
+    byte[] bytes = HexFormat.of().parseHex(run.group().replace("%", ""));
+    return Matcher.quoteReplacement(new String(bytes, StandardCharsets.UTF_8));
   }
 
   /// A PubMed number.
