@@ -60,8 +60,8 @@ final class SearchParagraphs {
     String sentence =
         texts.text(
                 "review-search.at",
-                Objects.requireNonNull(row.line()),
-                Objects.requireNonNull(row.column()))
+                Objects.requireNonNullElse(row.line(), 0),
+                Objects.requireNonNullElse(row.column(), 0))
             + ": "
             + found
             + row.message();
