@@ -39,7 +39,7 @@ public class ScreeningBenchmark {
   private int records;
 
   @Param({"SEEDED", "U4"})
-  private RankingModel model;
+  private RankingModel model = RankingModel.SEEDED;
 
   private List<RankedText> texts = List.of();
   private Ranker ranker = RankingModel.SEEDED.over(List.of(), "");
