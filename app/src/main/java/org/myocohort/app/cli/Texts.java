@@ -125,6 +125,12 @@ public final class Texts {
     return text(code, values.toArray());
   }
 
+  /// What names a value in the key of a text, and in answers for scripts: `NO_RECORD` is
+  /// `no-record`.
+  public static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /// Whether a text has this code.
   public boolean has(String code) {
     return find(code) != null;

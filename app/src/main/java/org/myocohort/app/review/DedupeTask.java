@@ -21,7 +21,6 @@ import org.myocohort.evidence.duplicate.ComparedPair;
 import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.duplicate.FieldAgreement;
-import org.myocohort.evidence.format.NoRecordsException;
 import org.myocohort.evidence.format.ReadResult;
 import org.myocohort.evidence.format.RecordFiles;
 import org.myocohort.evidence.record.BibliographicRecord;
@@ -77,13 +76,8 @@ final class DedupeTask {
         err.println(texts.text("dedupe.problems", file, result.problemCount()));
         err.flush();
       }
-    } catch (NoRecordsException nothing) {
-      String code = nothing.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      err.println(texts.text("review.none." + code, file.toString(), nothing.found()));
-      err.flush();
-      return ExitCode.FOUND;
     } catch (IOException failure) {
-      return Failures.cannotOpen(failure, file.toString(), texts, err);
+      return ExportFailures.said(failure, file, texts, err);
     }
     if (read.putIfAbsent(file.toString(), records) != null) {
       err.println(texts.text("dedupe.twice", file));
@@ -131,20 +125,16 @@ final class DedupeTask {
   private static void add(StringBuilder csv, ComparedPair pair, String verdict) {
     csv.append(Answer.csvCell(pair.first(), false)).append(',');
     csv.append(Answer.csvCell(pair.second(), false)).append(',').append(verdict).append(',');
-    csv.append(pair.rule() == null ? "" : code(pair.rule())).append(',');
-    csv.append(String.join(";", pair.conflicts().stream().map(DedupeTask::code).toList()));
+    csv.append(pair.rule() == null ? "" : Texts.code(pair.rule())).append(',');
+    csv.append(String.join(";", pair.conflicts().stream().map(Texts::code).toList()));
     csv.append(',').append(decimal(pair.probability()));
     for (FieldAgreement agreement : pair.agreements()) {
-      csv.append(',').append(code(agreement.degree()));
+      csv.append(',').append(Texts.code(agreement.degree()));
     }
     for (FieldAgreement agreement : pair.agreements().subList(0, 2)) {
       csv.append(',').append(decimal(agreement.share()));
     }
     csv.append('\n');
-  }
-
-  private static String code(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String decimal(double value) {

@@ -14,7 +14,6 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.evidence.format.NoRecordsException;
 import org.myocohort.evidence.format.ReadNotice;
 import org.myocohort.evidence.format.ReadProblem;
 import org.myocohort.evidence.format.ReadResult;
@@ -77,14 +76,10 @@ final class RecordsTask {
           ReadResult result = RecordFiles.read(file, sink);
           wrong |= result.problemCount() > 0;
           add(file, result, answer);
-        } catch (NoRecordsException nothing) {
-          wrong = true;
-          err.println(
-              texts.text(
-                  "review.none." + code(nothing.reason()), file.toString(), nothing.found()));
         } catch (IOException failure) {
-          opened = false;
-          Failures.cannotOpen(failure, file.toString(), texts, err);
+          int code = ExportFailures.said(failure, file, texts, err);
+          wrong |= code == ExitCode.FOUND;
+          opened &= code != ExitCode.USAGE;
         }
       }
       err.flush();
@@ -99,7 +94,7 @@ final class RecordsTask {
     List<String> notices = result.notices().stream().map(this::notice).toList();
     answer.row(
         file.toString(),
-        code(result.format()),
+        Texts.code(result.format()),
         result.records(),
         result.withoutTitle(),
         result.problemCount(),
@@ -118,7 +113,10 @@ final class RecordsTask {
 
   private String notice(ReadNotice notice) {
     return texts.text(
-        "review.notice." + code(notice.kind()), notice.detail(), notice.count(), notice.line());
+        "review.notice." + Texts.code(notice.kind()),
+        notice.detail(),
+        notice.count(),
+        notice.line());
   }
 
   private String problem(Path file, ReadProblem problem) {
@@ -131,10 +129,6 @@ final class RecordsTask {
         + ": "
         + tag
         + found
-        + texts.text("review.problem." + code(problem.kind()), problem.tag());
-  }
-
-  private static String code(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        + texts.text("review.problem." + Texts.code(problem.kind()), problem.tag());
   }
 }

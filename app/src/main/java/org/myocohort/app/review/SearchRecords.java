@@ -6,19 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
-import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.SearchLibrary;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.review.SearchReport.Kind;
 import org.myocohort.app.review.SearchReport.Row;
-import org.myocohort.evidence.format.NoRecordsException;
 import org.myocohort.evidence.format.RecordFiles;
 import org.myocohort.evidence.record.BibliographicRecord;
 import org.myocohort.evidence.search.ParsedSearch;
@@ -37,8 +33,6 @@ final class SearchRecords {
 
   private static final int PER_MILLE = 1000;
 
-  private static final Logger LIBRARY = Logger.getLogger("org.apache.lucene");
-
   private final Texts texts;
   private final PrintWriter err;
 
@@ -53,8 +47,7 @@ final class SearchRecords {
   /// @return the exit code; nothing was added where it is not that of an answer
   int count(ParsedSearch parsed, List<Path> files, @Nullable Path benchmark, SearchReport report)
       throws IOException {
-    // The library would tell of a module that is not needed for this.
-    LIBRARY.setLevel(Level.OFF);
+    SearchLibrary.silence();
     List<BibliographicRecord> known = new ArrayList<>();
     try (RecordIndex index = RecordIndex.inMemory()) {
       List<Path> searched = files.isEmpty() && benchmark != null ? List.of(benchmark) : files;
@@ -104,13 +97,8 @@ final class SearchRecords {
           });
       batches.take(batch);
       return ExitCode.ANSWERED;
-    } catch (NoRecordsException nothing) {
-      String reason = nothing.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      err.println(texts.text("review.none." + reason, file, nothing.found()));
-      err.flush();
-      return ExitCode.FOUND;
     } catch (IOException failure) {
-      return Failures.cannotOpen(failure, file.toString(), texts, err);
+      return ExportFailures.said(failure, file, texts, err);
     }
   }
 
@@ -142,7 +130,7 @@ final class SearchRecords {
       }
     }
     for (StrategyCounts.Note note : counts.notes()) {
-      String code = SearchReport.code(note.code());
+      String code = Texts.code(note.code());
       report.add(
           new Row(
               Kind.APPROXIMATION,
@@ -171,7 +159,7 @@ final class SearchRecords {
     String title = known.record().title();
     String shown = title == null ? "#" + known.record().origin().number() : title;
     String lacking = known.without().stream().map(report::shown).collect(Collectors.joining("; "));
-    String code = SearchReport.code(known.state());
+    String code = Texts.code(known.state());
     return new Row(
         Kind.KNOWN,
         null,

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -138,19 +137,15 @@ final class SearchReport {
               first.line(),
               null,
               title,
-              code(first.code()),
+              Texts.code(first.code()),
               first.from(),
               first.to(),
               null,
-              texts.text("review-search.note." + code(first.code()), title)
+              texts.text("review-search.note." + Texts.code(first.code()), title)
                   + (parsed.strategy().lines().size() > 1
                       ? ". " + texts.text("review-search.in-lines", lines)
                       : "")));
     }
-  }
-
-  static String code(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   void print(Format format, OutputStream out) throws IOException {
@@ -174,7 +169,7 @@ final class SearchReport {
     }
     if (parsed.strategy().lines().stream().anyMatch(StrategyLine::differs)) {
       for (Dialect each : Dialect.values()) {
-        String code = code(each.basis());
+        String code = Texts.code(each.basis());
         all.add(
             new Row(
                 Kind.BASIS,
@@ -201,7 +196,7 @@ final class SearchReport {
     try (Answer answer = new Answer(COLUMNS, format, texts)) {
       for (Row row : all) {
         answer.row(
-            code(row.kind()),
+            Texts.code(row.kind()),
             row.line(),
             row.column(),
             row.dialect(),
@@ -230,13 +225,13 @@ final class SearchReport {
         finding.line(),
         finding.column(),
         dialect.title(),
-        code(finding.code()),
+        Texts.code(finding.code()),
         finding.found(),
         finding.suggestion(),
         null,
-        texts.text("review-search." + code(finding.severity()))
+        texts.text("review-search." + Texts.code(finding.severity()))
             + ": "
-            + texts.text("review-search.finding." + code(finding.code()), dialect.title()));
+            + texts.text("review-search.finding." + Texts.code(finding.code()), dialect.title()));
   }
 
   private static String titles(List<Dialect> dialects) {

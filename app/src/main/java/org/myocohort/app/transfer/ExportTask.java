@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.myocohort.app.cli.Answer;
@@ -94,11 +93,7 @@ final class ExportTask {
     return switch (result) {
       case Exporter.Result.Refused(var objection, var preview) -> {
         say(preview, texts, err);
-        err.println(
-            "myocohort: "
-                + texts.text(
-                    "export.objection."
-                        + objection.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        err.println("myocohort: " + texts.text("export.objection." + Texts.code(objection)));
         err.flush();
         yield ExitCode.FOUND;
       }

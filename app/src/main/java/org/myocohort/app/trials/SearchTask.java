@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
@@ -18,6 +16,7 @@ import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.SearchLibrary;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.trials.TrialsSearchCommand.Choices;
@@ -47,8 +46,6 @@ final class SearchTask {
           Column.detail("source"));
   private static final List<String> PHASES =
       List.of("EARLY_PHASE1", "PHASE1", "PHASE2", "PHASE3", "PHASE4", "NA");
-
-  private static final Logger LIBRARY = Logger.getLogger("org.apache.lucene");
 
   private final CommonOptions common;
   private final Texts texts;
@@ -108,7 +105,7 @@ final class SearchTask {
 
   private int search(TrialQuery query) {
     // The library would tell of a module that is not needed for this.
-    LIBRARY.setLevel(Level.OFF);
+    SearchLibrary.silence();
     TrialFolder folder = new TrialFolder(choices.folder());
     TerminalProgress progress = new TerminalProgress(err);
     try (TrialSearch search =

@@ -3,7 +3,7 @@ package org.myocohort.app.web.transfer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
+import org.myocohort.app.cli.Texts;
 import org.myocohort.app.web.Notice;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
@@ -106,9 +106,7 @@ final class ExportController {
     ExportRequest request = choices.request(study.id());
     switch (exporter.export(actor, request, Progress.SILENT)) {
       case Exporter.Result.Refused(var objection, var _) -> {
-        Notice.attention(
-            next,
-            "web.export.objection." + objection.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Notice.attention(next, "web.export.objection." + Texts.code(objection));
         next.addAttribute("as", choices.as());
         next.addAttribute("kind", choices.kind());
         next.addAttribute("dropCentre", choices.dropCentre());

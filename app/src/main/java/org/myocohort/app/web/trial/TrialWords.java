@@ -37,7 +37,7 @@ final class TrialWords {
   }
 
   String status(RecruitingStatus status) {
-    return text("web.trials.status." + status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return text("web.trials.status." + Texts.code(status));
   }
 
   /// The status as the record has it; a missing one is said to be missing.
