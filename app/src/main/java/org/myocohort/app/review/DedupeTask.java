@@ -3,7 +3,6 @@ package org.myocohort.app.review;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import org.myocohort.evidence.duplicate.FieldAgreement;
 import org.myocohort.evidence.format.ReadResult;
 import org.myocohort.evidence.format.RecordFiles;
 import org.myocohort.evidence.record.BibliographicRecord;
+import org.myocohort.exchange.csv.AtomicFile;
 
 /// Reads files, compares their records, writes clusters and pairs, and says how many there are.
 final class DedupeTask {
@@ -92,7 +92,7 @@ final class DedupeTask {
       return ExitCode.ANSWERED;
     }
     try {
-      Files.writeString(target, text);
+      AtomicFile.write(target, text.getBytes(StandardCharsets.UTF_8));
       return ExitCode.ANSWERED;
     } catch (IOException failure) {
       return Failures.cannotOpen(failure, target.toString(), texts, err);

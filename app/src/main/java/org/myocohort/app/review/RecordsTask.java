@@ -52,6 +52,9 @@ final class RecordsTask {
     try {
       try (RecordWriter writer = RecordWriter.to(Files.newBufferedWriter(part), format)) {
         code = answer(files, writer);
+      } catch (IOException failure) {
+        Files.deleteIfExists(part);
+        throw failure;
       }
       Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
