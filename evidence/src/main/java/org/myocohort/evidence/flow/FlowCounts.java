@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previous the version before, in an update
 /// @param identified records from databases and registers
 /// @param removed those removed before screening
-/// @param screening title and abstract
+/// @param screening title and abstract; null where every record goes straight to full text
 /// @param fullTexts retrieval and full text of what databases and registers gave
 /// @param other the arm of other methods
 /// @param included studies and reports at the end
@@ -23,7 +23,7 @@ public record FlowCounts(
     @Nullable PreviousVersion previous,
     Identified identified,
     Removed removed,
-    Screening screening,
+    @Nullable Screening screening,
     FullTexts fullTexts,
     @Nullable OtherMethods other,
     Included included,
@@ -32,5 +32,29 @@ public record FlowCounts(
   public FlowCounts {
     extra = List.copyOf(extra);
     explained = List.copyOf(explained);
+  }
+
+  /// Studies of both versions: the printed number, else the sum; null in a review that is no update
+  /// and prints none.
+  public @Nullable Count totalStudies() {
+    return included.totalStudies() != null || previous == null
+        ? included.totalStudies()
+        : Count.sum(List.of(included.studies(), previous.studies()));
+  }
+
+  /// Reports of both versions: the printed number, else the sum where each version has one.
+  public @Nullable Count totalReports() {
+    Count reports = included.reports();
+    if (included.totalReports() != null
+        || previous == null
+        || previous.reports() == null
+        || reports == null) {
+      return included.totalReports();
+    }
+    Count linked = included.reportsOfPrevious();
+    return Count.sum(
+        linked == null
+            ? List.of(reports, previous.reports())
+            : List.of(reports, linked, previous.reports()));
   }
 }
