@@ -27,7 +27,7 @@ import org.myocohort.statistics.AgreementTable;
 /// @param decided those on which enough reviewers have decided and nobody disagrees
 /// @param mine works that the reader still has to decide on
 /// @param conflicts at both stages
-/// @param toDo counts of what is left, by step
+/// @param toDo what is left, a sentence for each step
 /// @param people how many decisions each reviewer has made
 /// @param agreements of two reviewers each
 /// @param stopping what the rule would say; null without a rule or after its last look
@@ -43,7 +43,7 @@ public record ReviewOverview(
     int decided,
     int mine,
     int conflicts,
-    Map<ReviewFlow.Step, Integer> toDo,
+    List<String> toDo,
     int sought,
     int included,
     List<Person> people,
@@ -98,7 +98,9 @@ public record ReviewOverview(
         mine,
         toDo.getOrDefault(ReviewFlow.Step.RESOLVE, 0)
             + toDo.getOrDefault(ReviewFlow.Step.RESOLVE_FULL_TEXT, 0),
-        toDo,
+        toDo.entrySet().stream()
+            .map(each -> texts.text("reviews.todo." + Texts.code(each.getKey()), each.getValue()))
+            .toList(),
         flow.works().getOrDefault(FlowBox.SOUGHT, List.of()).size()
             + flow.works().getOrDefault(FlowBox.OTHER_SOUGHT, List.of()).size(),
         flow.works().getOrDefault(FlowBox.INCLUDED, List.of()).size(),
