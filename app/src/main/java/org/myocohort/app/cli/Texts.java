@@ -43,7 +43,8 @@ public final class Texts {
           "dedupe",
           "screening",
           "review-search",
-          "web-reviews");
+          "web-reviews",
+          "review-flow");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();
