@@ -101,7 +101,7 @@ final class ReviewsController {
       return form(model, name, title, List.of(page.texts().text("reviews.no-id", name)));
     }
     try {
-      shelf.begin(name, NewReview.settings(title.strip(), page.texts()));
+      shelf.begin(name, NewReview.settings(title.strip()));
     } catch (FileAlreadyExistsException _) {
       return form(model, name, title, List.of(page.texts().text("reviews.taken", name)));
     }
