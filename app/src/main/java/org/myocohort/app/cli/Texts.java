@@ -44,7 +44,8 @@ public final class Texts {
           "screening",
           "review-search",
           "web-reviews",
-          "review-flow");
+          "review-flow",
+          "review-folder");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -9,12 +9,12 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.format.NoRecordsException;
 
 /// Says why no records came out of an export.
-final class ExportFailures {
+public final class ExportFailures {
   private ExportFailures() {}
 
   /// Names the file with the reason, and gives the exit code: a file that was opened and holds no
   /// record is wrong in its content.
-  static int said(IOException failure, Path file, Texts texts, PrintWriter err) {
+  public static int said(IOException failure, Path file, Texts texts, PrintWriter err) {
     if (!(failure instanceof NoRecordsException nothing)) {
       return Failures.cannotOpen(failure, file.toString(), texts, err);
     }

@@ -47,7 +47,7 @@ final class RankTask {
 
   int run(Path file, @Nullable Path labelFile, Format format)
       throws IOException, BadInputException {
-    ScreeningTable table = ScreeningTable.read(file, labelFile == null ? labelColumn : null);
+    ScreeningTable table = RankedRecords.read(file, labelFile == null ? labelColumn : null);
     List<ScreeningTable.Row> rows = table.records();
     Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -67,7 +67,8 @@ final class RankTask {
       labels = labels.with(number, label.getValue());
       labelled[number] = true;
     }
-    Ranker ranker = model.over(rows.stream().map(ScreeningTable.Row::text).toList(), criteria);
+    String words = criteria.isEmpty() ? RankedRecords.criteria(file) : criteria;
+    Ranker ranker = model.over(rows.stream().map(ScreeningTable.Row::text).toList(), words);
     Optional<double[]> scores = ranker.scores(labels);
     if (scores.isEmpty()) {
       err.println(texts.text("rank.needs-both"));

@@ -14,8 +14,6 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.evidence.format.ReadNotice;
-import org.myocohort.evidence.format.ReadProblem;
 import org.myocohort.evidence.format.ReadResult;
 import org.myocohort.evidence.format.RecordFiles;
 import org.myocohort.evidence.format.RecordSink;
@@ -34,11 +32,13 @@ final class RecordsTask {
 
   private final CommonOptions common;
   private final Texts texts;
+  private final ReadingSentences reading;
   private final PrintWriter err;
 
   RecordsTask(CommonOptions common, PrintWriter err) {
     this.common = common;
     this.texts = common.texts();
+    this.reading = new ReadingSentences(texts);
     this.err = err;
   }
 
@@ -94,7 +94,7 @@ final class RecordsTask {
   }
 
   private void add(Path file, ReadResult result, Answer answer) {
-    List<String> notices = result.notices().stream().map(this::notice).toList();
+    List<String> notices = reading.notices(result);
     answer.row(
         file.toString(),
         Texts.code(result.format()),
@@ -102,36 +102,6 @@ final class RecordsTask {
         result.withoutTitle(),
         result.problemCount(),
         notices);
-    for (String notice : notices) {
-      err.println(file + ": " + notice);
-    }
-    for (ReadProblem problem : result.problems()) {
-      err.println(problem(file, problem));
-    }
-    if (result.problemCount() > result.problems().size()) {
-      int more = result.problemCount() - result.problems().size();
-      err.println(texts.text("problem.more", more));
-    }
-  }
-
-  private String notice(ReadNotice notice) {
-    return texts.text(
-        "review.notice." + Texts.code(notice.kind()),
-        notice.detail(),
-        notice.count(),
-        notice.line());
-  }
-
-  private String problem(Path file, ReadProblem problem) {
-    String place =
-        texts.text("review.problem.place", file.toString(), problem.record(), problem.line());
-    String tag = problem.tag().isEmpty() ? "" : problem.tag() + ": ";
-    String found =
-        problem.found().isEmpty() ? "" : texts.text("problem.found", problem.found()) + ", ";
-    return place
-        + ": "
-        + tag
-        + found
-        + texts.text("review.problem." + Texts.code(problem.kind()), problem.tag());
+    reading.say(file, result, err);
   }
 }

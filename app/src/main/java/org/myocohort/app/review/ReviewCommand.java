@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
 import org.myocohort.app.review.flow.ReviewFlowCommand;
+import org.myocohort.app.review.folder.ReviewImportCommand;
+import org.myocohort.app.review.folder.ReviewLinkCommand;
+import org.myocohort.app.review.folder.ReviewNewCommand;
+import org.myocohort.app.review.folder.ReviewScreenCommand;
+import org.myocohort.app.review.folder.ReviewUpdateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +22,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      ReviewNewCommand.class,
       ReviewSearchCommand.class,
+      ReviewImportCommand.class,
+      ReviewScreenCommand.class,
+      ReviewLinkCommand.class,
+      ReviewUpdateCommand.class,
       ReviewRecordsCommand.class,
       ReviewDedupeCommand.class,
       ReviewRankCommand.class,

@@ -9,6 +9,7 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.evidence.format.NoRecordsException;
 import org.myocohort.evidence.screening.RankingModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +75,16 @@ public final class ReviewRankCommand implements Callable<Integer> {
     }
     Path ranked = Objects.requireNonNull(toRank);
     RankTask task = new RankTask(model, criteria, labelColumn, texts, err);
-    return StudyInput.run(ranked, texts, err, () -> task.run(ranked, labels, common.format()));
+    return StudyInput.run(
+        ranked,
+        texts,
+        err,
+        () -> {
+          try {
+            return task.run(ranked, labels, common.format());
+          } catch (NoRecordsException nothing) {
+            return ExportFailures.said(nothing, ranked, texts, err);
+          }
+        });
   }
 }

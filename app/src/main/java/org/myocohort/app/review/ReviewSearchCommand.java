@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.evidence.search.Dialect;
 import org.myocohort.evidence.search.ParsedSearch;
 import org.myocohort.evidence.search.SearchParser;
@@ -42,12 +44,8 @@ public final class ReviewSearchCommand implements Callable<Integer> {
   @Option(names = "--text", paramLabel = "STRING", descriptionKey = "review-search.text")
   private @Nullable String text;
 
-  @Option(
-      names = "--dialect",
-      paramLabel = "DIALECT",
-      required = true,
-      descriptionKey = "review-search.dialect")
-  private String dialect = "";
+  @Option(names = "--dialect", paramLabel = "DIALECT", descriptionKey = "review-search.dialect")
+  private @Nullable String dialect;
 
   @Option(names = "--to", paramLabel = "DIALECT", descriptionKey = "review-search.to")
   private @Nullable String to;
@@ -62,26 +60,54 @@ public final class ReviewSearchCommand implements Callable<Integer> {
   @Option(names = "--benchmark", paramLabel = "EXPORT", descriptionKey = "review-search.benchmark")
   private @Nullable Path benchmark;
 
+  @Mixin private final RecordSearchOptions record = new RecordSearchOptions();
+
   @Override
   public Integer call() throws IOException {
     Texts texts = common.texts();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     Path source = file;
     String typed = text;
+    if (source != null && ReviewFolder.isReview(source)) {
+      ReviewFolder folder = ReviewFolder.at(source);
+      return StudyInput.run(
+          source,
+          texts,
+          err,
+          () ->
+              typed == null && !record.isAsked()
+                  ? new RecordedSearches(folder, common).run()
+                  : new RecordSearchTask(folder, texts, err).run(typed, dialect, record));
+    }
+    if (record.isAsked()) {
+      return usage(err, texts.text("review-search.folder-only"));
+    }
+    if (dialect == null) {
+      return usage(err, texts.text("review-search.dialect-needed"));
+    }
+    return read(source, typed, dialect, texts, err);
+  }
+
+  private int read(
+      @Nullable Path source,
+      @Nullable String typedText,
+      String dialectCode,
+      Texts texts,
+      PrintWriter err)
+      throws IOException {
+    String typed = typedText;
     if ((source == null) == (typed == null)) {
       return usage(err, texts.text("review-search.one-source"));
     }
-    Optional<Dialect> of = Dialect.find(dialect);
+    Optional<Dialect> of = Dialect.find(dialectCode);
     Optional<Dialect> into = Optional.ofNullable(to).flatMap(Dialect::find);
     if (of.isEmpty() || (to != null && into.isEmpty())) {
       return usage(
           err,
           texts.text(
               "review-search.dialect-unknown",
-              of.isEmpty() ? dialect : String.valueOf(to),
-              Arrays.stream(Dialect.values())
-                  .map(Dialect::code)
-                  .collect(Collectors.joining(", "))));
+              of.isEmpty() ? dialectCode : String.valueOf(to),
+              dialects()));
     }
     if (source != null) {
       try {
@@ -105,6 +131,11 @@ public final class ReviewSearchCommand implements Callable<Integer> {
     }
     report.print(common.format(), System.out);
     return parsed.hasErrors() ? ExitCode.FOUND : ExitCode.ANSWERED;
+  }
+
+  /// The words for the dialects.
+  static String dialects() {
+    return Arrays.stream(Dialect.values()).map(Dialect::code).collect(Collectors.joining(", "));
   }
 
   private static int usage(PrintWriter err, String message) {

@@ -71,7 +71,7 @@ final class SearchRecords {
         }
       }
       try (RecordSearch search = index.search()) {
-        add(search.run(parsed.strategy(), known), benchmark != null, report);
+        add(search.run(parsed.strategy(), known), benchmark != null, report, texts);
       }
     }
     return ExitCode.ANSWERED;
@@ -102,7 +102,8 @@ final class SearchRecords {
     }
   }
 
-  private void add(StrategyCounts counts, boolean benchmark, SearchReport report) {
+  /// Adds the counts of one search to its report.
+  static void add(StrategyCounts counts, boolean benchmark, SearchReport report, Texts texts) {
     for (LineCount line : counts.lines()) {
       Integer found = line.count();
       if (found != null) {
@@ -143,7 +144,7 @@ final class SearchRecords {
               null,
               texts.text("review-search.approximation." + code)));
     }
-    counts.known().forEach(known -> report.add(row(known, report)));
+    counts.known().forEach(known -> report.add(row(known, report, texts)));
     report.summary(
         benchmark
             ? texts.text(
@@ -155,7 +156,7 @@ final class SearchRecords {
             : texts.text("review-search.total", counts.count(), counts.records()));
   }
 
-  private Row row(Known known, SearchReport report) {
+  private static Row row(Known known, SearchReport report, Texts texts) {
     String title = known.record().title();
     String shown = title == null ? "#" + known.record().origin().number() : title;
     String lacking = known.without().stream().map(report::shown).collect(Collectors.joining("; "));

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.myocohort.evidence.search.TranslationNote;
 
 /// The answer about a search string: rows for programs, paragraphs for people.
 final class SearchReport {
-  private static final List<Column> COLUMNS =
+  static final List<Column> COLUMNS =
       List.of(
           Column.of("kind"),
           Column.of("line"),
@@ -149,6 +150,36 @@ final class SearchReport {
   }
 
   void print(Format format, OutputStream out) throws IOException {
+    List<Row> all = all();
+    if (format == Format.text) {
+      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+      new SearchParagraphs(texts, parsed.strategy().lines().size() > 1, writer)
+          .write(dialect, all, summary);
+      writer.flush();
+      return;
+    }
+    try (Answer answer = new Answer(COLUMNS, format, texts)) {
+      all.forEach(row -> answer.row(cells(row).toArray()));
+      answer.print(out);
+    }
+  }
+
+  /// The values of a row, in the order of the columns.
+  static List<@Nullable Object> cells(Row row) {
+    return Arrays.asList(
+        Texts.code(row.kind()),
+        row.line(),
+        row.column(),
+        row.dialect(),
+        row.code(),
+        row.text(),
+        row.to(),
+        row.count(),
+        row.message());
+  }
+
+  /// Every row, in the order of the kinds.
+  List<Row> all() {
     List<Row> all = new ArrayList<>();
     for (StrategyLine line : parsed.strategy().lines()) {
       line.in(dialect)
@@ -186,28 +217,7 @@ final class SearchReport {
       }
     }
     all.addAll(rows);
-    if (format == Format.text) {
-      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-      new SearchParagraphs(texts, parsed.strategy().lines().size() > 1, writer)
-          .write(dialect, all, summary);
-      writer.flush();
-      return;
-    }
-    try (Answer answer = new Answer(COLUMNS, format, texts)) {
-      for (Row row : all) {
-        answer.row(
-            Texts.code(row.kind()),
-            row.line(),
-            row.column(),
-            row.dialect(),
-            row.code(),
-            row.text(),
-            row.to(),
-            row.count(),
-            row.message());
-      }
-      answer.print(out);
-    }
+    return all;
   }
 
   private @Nullable Integer count(StrategyLine line, Expression reading) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.flow.SourceKind;
 import org.myocohort.evidence.format.ReadResult;
@@ -47,10 +48,9 @@ final class ExportImport {
   ImportResult add(Path export, SourceKind kind, @Nullable String name, String by, Instant time)
       throws IOException, BadInputException {
     String hash = hash(export);
-    for (ImportEntry earlier : review.imports()) {
-      if (earlier.sha256().equals(hash)) {
-        return new ImportResult(earlier, false, null);
-      }
+    Optional<ImportEntry> earlier = earlier(hash);
+    if (earlier.isPresent()) {
+      return new ImportResult(earlier.get(), false, null);
     }
     int number = review.imports().size() + 1;
     Records records = new Records(number);
@@ -84,6 +84,15 @@ final class ExportImport {
     files.records().append(records.added.stream().map(ReviewFiles::cells).toList());
     files.imports().append(List.of(ReviewFiles.cells(entry)));
     return new ImportResult(entry, true, read);
+  }
+
+  /// The import that took in a file of the same bytes.
+  Optional<ImportEntry> earlier(Path export) throws IOException {
+    return earlier(hash(export));
+  }
+
+  private Optional<ImportEntry> earlier(String hash) {
+    return review.imports().stream().filter(entry -> entry.sha256().equals(hash)).findFirst();
   }
 
   /// A file's name as one that every system can keep.

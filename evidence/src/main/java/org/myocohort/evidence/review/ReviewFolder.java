@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.ComparedRecords;
@@ -145,6 +146,13 @@ public final class ReviewFolder {
         FileLock _ = lock.lock()) {
       return new ExportImport(folder, files, read()).add(export, kind, name, by, time);
     }
+  }
+
+  /// The import that took in a file of the same bytes; empty where none did.
+  ///
+  /// @throws IOException if the file cannot be opened
+  public Optional<ImportEntry> importOf(Path export) throws IOException, BadInputException {
+    return new ExportImport(folder, files, read()).earlier(export);
   }
 
   /// Compares all records, lays over what people decided, and keeps which are copies.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.MergedRecord;
 import org.myocohort.evidence.screening.BackgroundRanker;
@@ -65,6 +66,15 @@ public final class ScreeningDesk implements AutoCloseable {
   /// @param order in which the reviewer wants to be shown works
   public Optional<ScreeningQueue.Next> next(String reviewer, QueueOrder order)
       throws IOException, BadInputException {
+    return next(reviewer, order, Set.of());
+  }
+
+  /// The same, some works left out.
+  ///
+  /// @param passedOver works that the reviewer put off
+  public Optional<ScreeningQueue.Next> next(
+      String reviewer, QueueOrder order, Set<String> passedOver)
+      throws IOException, BadInputException {
     Review review = folder.read();
     Shelf filled = shelf(review);
     Ranking ranking =
@@ -72,7 +82,9 @@ public final class ScreeningDesk implements AutoCloseable {
           case RANDOM -> filled.random();
           case RELEVANCE -> filled.ranker().latest();
         };
-    return filled.queue().next(reviewer, ranking, review.board(ScreeningStage.TITLE_ABSTRACT));
+    return filled
+        .queue()
+        .next(reviewer, ranking, review.board(ScreeningStage.TITLE_ABSTRACT), passedOver);
   }
 
   /// Lets the ranking learn what was decided since; never waits.

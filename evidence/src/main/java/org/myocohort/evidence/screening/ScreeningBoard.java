@@ -72,7 +72,7 @@ public final class ScreeningBoard {
   }
 
   /// Whether a reviewer is still asked about a record.
-  boolean asks(String reviewer, String record) {
+  public boolean asks(String reviewer, String record) {
     RecordStanding standing = standing(record);
     return standing.resolution() == null
         && standing.decisions().size() < reviewers

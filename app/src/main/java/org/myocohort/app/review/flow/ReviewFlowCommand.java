@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.StudyInput;
 import org.myocohort.evidence.flow.FlowCounts;
 import org.myocohort.evidence.flow.FlowFile;
+import org.myocohort.evidence.review.Review;
+import org.myocohort.evidence.review.ReviewFacts;
+import org.myocohort.evidence.review.ReviewFlow;
+import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +28,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks and draws the PRISMA 2020 flow diagram of numbers typed from a paper.
+/// Checks and draws the PRISMA 2020 flow diagram of a review folder, or of numbers typed from a
+/// paper.
 @Command(name = "flow")
 public final class ReviewFlowCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -37,7 +43,7 @@ public final class ReviewFlowCommand implements Callable<Integer> {
     extra
   }
 
-  @Parameters(arity = "1", paramLabel = "FLOW.yaml", descriptionKey = "flow.file")
+  @Parameters(arity = "1", paramLabel = "DIR|FLOW.yaml", descriptionKey = "flow.file")
   private Path file = Path.of("");
 
   @Option(
@@ -55,6 +61,9 @@ public final class ReviewFlowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    if (ReviewFolder.isReview(file)) {
+      return StudyInput.run(file, common.texts(), err, () -> ofReview(err));
+    }
     FlowCounts counts;
     try {
       counts =
@@ -69,13 +78,27 @@ public final class ReviewFlowCommand implements Callable<Integer> {
     } catch (IOException failure) {
       return Failures.cannotOpen(failure, file.toString(), common.texts(), err);
     }
-    FlowOptions options =
-        new FlowOptions(
-            !without.contains(Part.reasons),
-            !without.contains(Part.sources),
-            !without.contains(Part.reports),
-            !without.contains(Part.extra),
-            draft);
-    return new FlowTask(common, err).run(counts, new TypedFacts(counts), options, output);
+    return new FlowTask(common, err).run(counts, new TypedFacts(counts), options(), output);
+  }
+
+  /// The numbers of a review folder; where steps are open, sums break and only a draft is drawn.
+  private int ofReview(PrintWriter err) throws IOException, BadInputException {
+    Review review = ReviewFolder.at(file).read();
+    ReviewFlow flow = ReviewFlows.of(review, common.texts());
+    if (!flow.open().isEmpty()) {
+      err.println(common.texts().text("flow.open", flow.open().size(), file));
+      err.flush();
+    }
+    return new FlowTask(common, err)
+        .run(flow.counts(), new ReviewFacts(review, flow), options(), output);
+  }
+
+  private FlowOptions options() {
+    return new FlowOptions(
+        !without.contains(Part.reasons),
+        !without.contains(Part.sources),
+        !without.contains(Part.reports),
+        !without.contains(Part.extra),
+        draft);
   }
 }

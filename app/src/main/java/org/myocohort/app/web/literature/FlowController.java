@@ -12,6 +12,7 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.app.review.flow.FlowFigure;
 import org.myocohort.app.review.flow.FlowOptions;
 import org.myocohort.app.review.flow.FlowTask;
+import org.myocohort.app.review.flow.ReviewFlows;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
 import org.myocohort.evidence.flow.FlowBox;
@@ -57,7 +58,7 @@ final class FlowController {
       throws IOException, BadInputException {
     actor.demand(Permission.VIEW);
     Review read = shelf.desk(review).folder().read();
-    ReviewFlow flow = ReviewWords.flow(read, page.texts());
+    ReviewFlow flow = ReviewFlows.of(read, page.texts());
     model.addAttribute("id", review);
     model.addAttribute("title", read.settings().title());
     model.addAttribute("open", flow.open().size());
@@ -89,7 +90,7 @@ final class FlowController {
             .orElseThrow(NotFound::new);
     List<ShownWork> works = new ArrayList<>();
     for (String work :
-        ReviewWords.flow(read, page.texts()).works().getOrDefault(named, List.of())) {
+        ReviewFlows.of(read, page.texts()).works().getOrDefault(named, List.of())) {
       works.add(ShownWork.of(work, Objects.requireNonNull(desk.works().get(work)), read));
     }
     model.addAttribute("id", review);
@@ -105,7 +106,7 @@ final class FlowController {
       throws IOException, BadInputException {
     actor.demand(Permission.VIEW);
     Review read = shelf.desk(review).folder().read();
-    ReviewFlow flow = ReviewWords.flow(read, page.texts());
+    ReviewFlow flow = ReviewFlows.of(read, page.texts());
     Map<String, String> files =
         FlowTask.files(flow.counts(), new ReviewFacts(read, flow), NOW, page.texts());
     String text = files.get(file);

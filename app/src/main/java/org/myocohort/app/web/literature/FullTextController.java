@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.review.flow.ReviewFlows;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
@@ -69,7 +70,7 @@ final class FullTextController {
     actor.demand(Permission.VIEW);
     ScreeningDesk desk = shelf.desk(review);
     Review read = desk.folder().read();
-    ReviewFlow flow = ReviewWords.flow(read, page.texts());
+    ReviewFlow flow = ReviewFlows.of(read, page.texts());
     Set<String> works = new LinkedHashSet<>(flow.works().getOrDefault(FlowBox.SOUGHT, List.of()));
     works.addAll(flow.works().getOrDefault(FlowBox.OTHER_SOUGHT, List.of()));
     ScreeningBoard board = read.board(ScreeningStage.FULL_TEXT);

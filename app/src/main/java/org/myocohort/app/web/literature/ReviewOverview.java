@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.review.flow.ReviewFlows;
 import org.myocohort.evidence.flow.FlowBox;
 import org.myocohort.evidence.review.ImportEntry;
 import org.myocohort.evidence.review.Review;
@@ -69,7 +70,7 @@ public record ReviewOverview(
   public record Stopping(String sentence, String recall, boolean mayStop, int look, int looks) {}
 
   static ReviewOverview of(Review review, String reader, Texts texts) {
-    ReviewFlow flow = ReviewWords.flow(review, texts);
+    ReviewFlow flow = ReviewFlows.of(review, texts);
     ScreeningBoard titles = review.board(ScreeningStage.TITLE_ABSTRACT);
     int screened = 0;
     int decided = 0;

@@ -2,8 +2,6 @@ package org.myocohort.app.web.literature;
 
 import java.util.Locale;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.evidence.review.Review;
-import org.myocohort.evidence.review.ReviewFlow;
 import org.myocohort.evidence.screening.ScreeningStage;
 import org.myocohort.statistics.AgreementTable;
 
@@ -12,13 +10,6 @@ final class ReviewWords {
   private static final double LEVEL = 0.95;
 
   private ReviewWords() {}
-
-  static ReviewFlow flow(Review review, Texts texts) {
-    return ReviewFlow.of(
-        review,
-        new ReviewFlow.Words(
-            texts.text("reviews.flow.previous"), texts.text("reviews.flow.no-reason")));
-  }
 
   static ReviewOverview.Agreement agreement(
       ScreeningStage stage, String first, String second, AgreementTable table, Texts texts) {

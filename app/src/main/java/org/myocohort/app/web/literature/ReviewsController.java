@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.myocohort.app.review.folder.SettingsTemplate;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
@@ -101,7 +102,7 @@ final class ReviewsController {
       return form(model, name, title, List.of(page.texts().text("reviews.no-id", name)));
     }
     try {
-      shelf.begin(name, NewReview.settings(title.strip()));
+      shelf.begin(name, SettingsTemplate.filled(page.language(), title, null));
     } catch (FileAlreadyExistsException _) {
       return form(model, name, title, List.of(page.texts().text("reviews.taken", name)));
     }
