@@ -97,7 +97,7 @@ public final class FlowTask {
             each.identity().code(),
             Texts.code(each.verdict()),
             each.leftSum().map(Object::toString).orElse(FlowWords.NOT_REPORTED),
-            each.relation().sign(),
+            Texts.code(each.relation()),
             each.rightSum().map(Object::toString).orElse(FlowWords.NOT_REPORTED),
             each.explanation() == null ? null : each.explanation().because(),
             words.sum(each));

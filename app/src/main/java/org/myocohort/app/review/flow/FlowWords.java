@@ -115,9 +115,9 @@ record FlowWords(Texts texts, boolean update) {
     return texts.text("flow.verdict." + verdict.name());
   }
 
-  /// Whether an identity ends in a box, so that the box tells it.
+  /// Whether a box tells an identity: the box that it ends in, or the smaller part of a whole.
   static boolean endsIn(IdentityCheck check, FlowBox box) {
-    return check.right().stream().anyMatch(each -> each.part().box() == box)
-        || check.left().stream().allMatch(each -> each.part().box() == box);
+    List<Term> end = check.relation() == Relation.AT_MOST ? check.left() : check.right();
+    return end.stream().anyMatch(each -> each.part().box() == box);
   }
 }
