@@ -223,7 +223,7 @@ public record ExtractionCheck(List<ExtractionFinding> findings) {
         said.computeIfAbsent(place.table() + " " + place.row(), _ -> new HashSet<>())
             .add(place.column());
       }
-      for (String table : tables.names()) {
+      for (String table : tables.names().stream().filter(ExtractionTables::hasPlaces).toList()) {
         CsvFile file = tables.file(table).orElseThrow();
         for (String row : tables.keys(table)) {
           Set<String> columns = said.getOrDefault(table + " " + row, Set.of());
