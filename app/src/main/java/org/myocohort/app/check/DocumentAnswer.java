@@ -76,8 +76,7 @@ public final class DocumentAnswer {
     for (Path file : files.stream().distinct().toList()) {
       try {
         PrintedText document = PrintedText.read(file, file.toString());
-        String text = document.original();
-        if (text.startsWith("%PDF") || text.indexOf('\0') >= 0) {
+        if (!document.isText()) {
           err.println(texts.text("check.not-text", file));
           err.flush();
           return ExitCode.FOUND;

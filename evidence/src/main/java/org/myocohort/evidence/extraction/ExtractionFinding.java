@@ -31,6 +31,10 @@ public record ExtractionFinding(
     QUOTE_NOT_FOUND(true),
     /// A checklist that was made for reports of another design. Values: checklist, design.
     CHECKLIST_OF_OTHER_DESIGN(true),
+    /// A report that the review does not include, by its id.
+    REPORT_NOT_INCLUDED(true),
+    /// A report that the review includes, of which nothing stands here.
+    INCLUDED_NOT_READ(false),
     /// Nobody says where cells of a row were read. Values: their columns.
     NO_PLACE(false),
     /// A quote of a report whose text was not pasted. Values: the file looked for.

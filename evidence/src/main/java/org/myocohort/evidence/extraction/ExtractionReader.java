@@ -50,6 +50,12 @@ final class ExtractionReader {
   private final List<Appraisal> appraisals = new ArrayList<>();
   private final SequencedMap<String, String> patientReports = new LinkedHashMap<>();
 
+  /// Lines of the reports, results and answers read so far, by what must stand once.
+  private final Map<String, Integer> reportLines = new HashMap<>();
+
+  private final Map<String, Integer> resultLines = new HashMap<>();
+  private final Map<String, Integer> answerLines = new HashMap<>();
+
   /// @param studyRead whether the study's tables are there, so that a missing row is an error
   ExtractionReader(ExtractionTables tables, boolean studyRead, Problems problems) {
     this.tables = tables;
@@ -102,8 +108,6 @@ final class ExtractionReader {
       body.read(file, cells);
     }
   }
-
-  private final Map<String, Integer> reportLines = new HashMap<>();
 
   private void report(CsvFile file, CellReader cells) {
     String id = filled(cells, "report");
@@ -215,8 +219,6 @@ final class ExtractionReader {
             cells.line()));
   }
 
-  private final Map<String, Integer> resultLines = new HashMap<>();
-
   /// An id stands once in the whole extraction, the study's tables included.
   private void unique(CellReader cells, String id) {
     if (id.isEmpty()) {
@@ -268,8 +270,6 @@ final class ExtractionReader {
   private List<String> placed() {
     return tables.names().stream().filter(ExtractionTables::hasPlaces).toList();
   }
-
-  private final Map<String, Integer> answerLines = new HashMap<>();
 
   private void appraisal(CsvFile file, CellReader cells) {
     String report = filled(cells, "report");

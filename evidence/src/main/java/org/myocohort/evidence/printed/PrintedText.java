@@ -64,6 +64,11 @@ public final class PrintedText {
     return new PrintedText(document, text);
   }
 
+  /// Whether it is a text at all, and not the bytes of a PDF or of another kind of file.
+  public boolean isText() {
+    return !original.startsWith("%PDF") && original.indexOf('\0') < 0;
+  }
+
   public String document() {
     return document;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.myocohort.evidence.extraction.ExtractionCheck;
 import org.myocohort.evidence.extraction.ExtractionComparison;
 import org.myocohort.evidence.extraction.ExtractionComparison.TableAgreement;
 import org.myocohort.evidence.extraction.ExtractionFinding;
+import org.myocohort.evidence.extraction.ExtractionFinding.Kind;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.extraction.ExtractionTemplate;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
@@ -160,8 +162,12 @@ final class ExtractTask {
   int check(String name) throws IOException, BadInputException {
     ExtractionFolder folder = ExtractionFolder.read(folder(name));
     ExtractionCheck check = ExtractionCheck.of(folder);
-    List<ExtractionFinding> ordered = new ArrayList<>(check.wrong());
-    ordered.addAll(check.missing());
+    List<ExtractionFinding> wrong = new ArrayList<>(check.wrong());
+    List<ExtractionFinding> missing = new ArrayList<>(check.missing());
+    againstReview(folder.extraction())
+        .forEach(finding -> (finding.kind().isWrong() ? wrong : missing).add(finding));
+    List<ExtractionFinding> ordered = new ArrayList<>(wrong);
+    ordered.addAll(missing);
     try (Answer answer = new Answer(FINDINGS, common.format(), texts)) {
       for (ExtractionFinding finding : ordered) {
         answer.row(
@@ -184,9 +190,40 @@ final class ExtractTask {
         extraction.reports().size(),
         extraction.study().patients().size(),
         extraction.results().size(),
-        check.wrong().size(),
-        check.missing().size());
-    return check.wrong().isEmpty() ? ExitCode.ANSWERED : ExitCode.FOUND;
+        wrong.size(),
+        missing.size());
+    return wrong.isEmpty() ? ExitCode.ANSWERED : ExitCode.FOUND;
+  }
+
+  /// Reports that were read and are not among those that the review includes, and the other way
+  /// round. Nothing while the folder holds no review, or includes nothing yet.
+  private List<ExtractionFinding> againstReview(Extraction extraction)
+      throws IOException, BadInputException {
+    if (!ReviewFolder.isReview(directory)) {
+      return List.of();
+    }
+    Review review = ReviewFolder.at(directory).read();
+    Set<String> included = new LinkedHashSet<>(included(review));
+    List<ExtractionFinding> findings = new ArrayList<>();
+    if (included.isEmpty()) {
+      return findings;
+    }
+    Set<String> left = new LinkedHashSet<>(included);
+    for (ExtractedReport report : extraction.reports()) {
+      String id = report.id();
+      boolean known = review.records().containsKey(id) && included.contains(review.work(id));
+      if (known) {
+        left.remove(review.work(id));
+      } else {
+        findings.add(finding(Kind.REPORT_NOT_INCLUDED, report.line(), id));
+      }
+    }
+    left.forEach(id -> findings.add(finding(Kind.INCLUDED_NOT_READ, 0, id)));
+    return findings;
+  }
+
+  private static ExtractionFinding finding(Kind kind, int line, String report) {
+    return new ExtractionFinding(kind, "reports.csv", line, report, report, "", List.of());
   }
 
   /// A table for each report: every question of its checklist, answered or not. No score.

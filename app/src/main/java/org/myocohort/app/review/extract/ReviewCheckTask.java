@@ -15,6 +15,7 @@ import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.check.DocumentAnswer;
 import org.myocohort.app.check.DocumentAnswer.CellFinding;
 import org.myocohort.app.cli.CommonOptions;
+import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.extraction.AggregateResult;
 import org.myocohort.evidence.extraction.ExtractionCheck;
@@ -53,7 +54,13 @@ final class ReviewCheckTask {
     if (Files.isDirectory(pasted)) {
       for (Path file : sorted(pasted)) {
         if (Files.isRegularFile(file) && file.getFileName().toString().endsWith(".txt")) {
-          documents.add(PrintedText.read(file, file.toString()));
+          PrintedText text = PrintedText.read(file, file.toString());
+          if (!text.isText()) {
+            err.println(texts.text("check.not-text", file));
+            err.flush();
+            return ExitCode.FOUND;
+          }
+          documents.add(text);
         }
       }
     }
