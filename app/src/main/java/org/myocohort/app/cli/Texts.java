@@ -45,7 +45,8 @@ public final class Texts {
           "review-search",
           "web-reviews",
           "review-flow",
-          "review-folder");
+          "review-folder",
+          "review-extract");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -11,6 +11,8 @@ import org.myocohort.app.review.folder.ReviewLinkCommand;
 import org.myocohort.app.review.folder.ReviewNewCommand;
 import org.myocohort.app.review.folder.ReviewScreenCommand;
 import org.myocohort.app.review.folder.ReviewUpdateCommand;
+import org.myocohort.app.review.extract.ReviewCheckCommand;
+import org.myocohort.app.review.extract.ReviewExtractCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,9 @@ import picocli.CommandLine.Spec;
       ReviewRecordsCommand.class,
       ReviewDedupeCommand.class,
       ReviewRankCommand.class,
-      ReviewFlowCommand.class
+      ReviewFlowCommand.class,
+      ReviewExtractCommand.class,
+      ReviewCheckCommand.class
     })
 public final class ReviewCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -67,6 +67,19 @@ class LinkTest {
   }
 
   @Test
+  void thatTwoReportsAreOfOnePatientEachDoesNotSpeakForOnePatient() {
+    CohortFacts one =
+        new CohortFacts(
+            Set.of(), Set.of("anakinra"), "100 mg", null, "case-report", null, null, 1, null);
+    CohortFacts two =
+        new CohortFacts(
+            Set.of(), Set.of("anakinra"), "100 mg", null, "case-report", null, null, 2, null);
+
+    assertThat(LinkSuggestions.sharePatients(one, one, false)).isFalse();
+    assertThat(LinkSuggestions.sharePatients(two, two, false)).isTrue();
+  }
+
+  @Test
   void aRecordedOverlapIsCountedTwiceAndARecordedDifferenceIsNot() {
     OverlapDecision same = decision(OverlapDecision.Kind.OVERLAP, 1);
     OverlapDecision other = decision(OverlapDecision.Kind.DISTINCT, 2);
