@@ -102,6 +102,11 @@ public final class PoolingRows {
     return rows;
   }
 
+  /// The column of the patients that a covariate reads: that of `antibody=anti-Jo1` is `antibody`.
+  public static String columnOf(String covariate) {
+    return Covariate.columnOf(covariate);
+  }
+
   private static PoolingRow row(
       Extraction extraction,
       UnaryOperator<String> studies,

@@ -33,7 +33,7 @@ public record StudyCounts(
   }
 
   /// Adds counted rows up, a study each, in the order of the rows.
-  static List<StudyCounts> of(List<TableRow> rows) {
+  public static List<StudyCounts> of(List<TableRow> rows) {
     Map<String, List<TableRow>> studies = new LinkedHashMap<>();
     for (TableRow row : rows) {
       if (row.isCounted()) {

@@ -1,0 +1,120 @@
+package org.myocohort.app.review.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.app.meta.ForestGroup;
+import org.myocohort.app.meta.ForestLine;
+import org.myocohort.app.meta.ForestPlot;
+import org.myocohort.evidence.pool.DefinitionAnswer;
+import org.myocohort.evidence.pool.PatientSource;
+import org.myocohort.evidence.pool.PooledProportion;
+import org.myocohort.evidence.pool.PooledSet;
+import org.myocohort.evidence.pool.Pooling;
+import org.myocohort.evidence.pool.StudyCounts;
+import org.myocohort.statistics.meta.analysis.Analysis;
+import org.myocohort.statistics.meta.analysis.LabelledStudy;
+import org.myocohort.statistics.meta.analysis.PoolingMethod;
+import org.myocohort.statistics.meta.analysis.Request;
+import org.myocohort.statistics.meta.effect.EffectMeasure;
+
+/// The forest plot of the definition that the review asks for: own patients, published series,
+/// below them their answer; then single-case reports as a group of their own.
+final class PoolFigure {
+  private final DefinitionAnswer answer;
+  private final Texts texts;
+  private final PoolWords words;
+
+  private PoolFigure(DefinitionAnswer answer, Texts texts) {
+    this.answer = answer;
+    this.texts = texts;
+    this.words = new PoolWords(texts);
+  }
+
+  static String draw(Pooling pooling, Texts texts) {
+    return new PoolFigure(pooling.asked(), texts).draw();
+  }
+
+  private String draw() {
+    PooledSet series = answer.set(PooledSet.Kind.SERIES);
+    PooledSet all = answer.set(PooledSet.Kind.WITH_SINGLE_CASES);
+    List<StudyCounts> studies = StudyCounts.of(all.rows());
+    List<StudyCounts> own = new ArrayList<>();
+    List<StudyCounts> published = new ArrayList<>();
+    List<StudyCounts> single = new ArrayList<>();
+    for (StudyCounts study : studies) {
+      if (study.apart()) {
+        single.add(study);
+      } else {
+        (study.source() == PatientSource.OWN ? own : published).add(study);
+      }
+    }
+    List<ForestGroup> groups = new ArrayList<>();
+    if (!own.isEmpty()) {
+      groups.add(group("pool.figure.own", own, List.of()));
+    }
+    if (!published.isEmpty()) {
+      groups.add(group("pool.figure.published", published, List.of()));
+    }
+    groups.add(new ForestGroup("", List.of(), below(series, "pool.figure.series")));
+    if (!single.isEmpty()) {
+      groups.add(
+          group("pool.figure.single", single, below(all, "pool.figure.with-single-cases")));
+    }
+    return ForestPlot.draw(analysis(studies), groups, texts);
+  }
+
+  private ForestGroup group(String heading, List<StudyCounts> studies, List<ForestLine> below) {
+    return new ForestGroup(texts.text(heading), analysis(studies).rows(), below);
+  }
+
+  private static Analysis analysis(List<StudyCounts> studies) {
+    return Analysis.of(
+        Request.of(EffectMeasure.PLO, PoolingMethod.GLMM),
+        studies.stream().map(study -> new LabelledStudy(study.label(), study.counts())).toList());
+  }
+
+  /// The mixed model, or where it has no answer the simple sum; then the prediction.
+  private List<ForestLine> below(PooledSet set, String name) {
+    Optional<PooledProportion> found = set.answer();
+    if (found.isEmpty()) {
+      String why = set.rows().isEmpty() ? "pool.nothing-counted" : "pool.figure.refused";
+      return List.of(new ForestLine.Without(texts.text(name), texts.text(why), true));
+    }
+    PooledProportion pooled = found.get();
+    List<ForestLine> lines = new ArrayList<>();
+    Optional<PooledProportion.Answer> mixed = PooledProportion.answer(pooled.mixed()).result();
+    mixed.ifPresent(each ->
+        lines.add(
+            new ForestLine.Diamond(
+                texts.text(name), each.estimate(), Optional.of(each.interval()), true)));
+    if (mixed.isEmpty() || pooled.methodsDisagree()) {
+      pooled
+          .sum()
+          .result()
+          .ifPresent(sum ->
+              lines.add(
+                  new ForestLine.Diamond(
+                      mixed.isEmpty()
+                          ? texts.text(name) + ", " + texts.text("pool.figure.sum")
+                          : texts.text("pool.figure.sum"),
+                      sum.proportion(),
+                      Optional.of(sum.interval()),
+                      mixed.isEmpty())));
+    }
+    if (mixed.isEmpty()) {
+      pooled
+          .mixed()
+          .pooled()
+          .missing()
+          .ifPresent(reason ->
+              lines.add(
+                  new ForestLine.Without(
+                      texts.text("pool.figure.glmm"), words.reason(reason), false)));
+    } else {
+      lines.add(ForestLine.prediction(pooled.mixed(), texts));
+    }
+    return lines;
+  }
+}
