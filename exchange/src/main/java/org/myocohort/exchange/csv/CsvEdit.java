@@ -131,7 +131,7 @@ public final class CsvEdit {
 
   private byte[] encoded(String text, boolean quoted, int line, int column)
       throws BadInputException {
-    String cell = quoted || needsQuotes(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    String cell = quoted ? quoted(text) : cell(text, table.delimiter());
     Charset encoding = table.encoding();
     try {
       java.nio.ByteBuffer buffer = encoding.newEncoder().encode(CharBuffer.wrap(cell));
@@ -147,13 +147,18 @@ public final class CsvEdit {
     }
   }
 
-  private boolean needsQuotes(String text) {
+  /// A text as a cell, in quotes where it needs them.
+  static String cell(String text, char delimiter) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == table.delimiter() || c == '"' || c == '\n' || c == '\r') {
-        return true;
+      if (c == delimiter || c == '"' || c == '\n' || c == '\r') {
+        return quoted(text);
       }
     }
-    return text.startsWith(" ") || text.endsWith(" ");
+    return text.startsWith(" ") || text.endsWith(" ") ? quoted(text) : text;
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

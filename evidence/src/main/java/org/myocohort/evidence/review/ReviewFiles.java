@@ -1,0 +1,360 @@
+package org.myocohort.evidence.review;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.myocohort.evidence.flow.SourceKind;
+import org.myocohort.evidence.search.SearchRuns;
+import org.myocohort.exchange.csv.AppendedTable;
+import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.CsvFile;
+import org.myocohort.exchange.csv.Problems;
+
+/// The files of a review folder, read and checked against each other.
+final class ReviewFiles {
+  static final String EXPORTS = "exports";
+  static final String DECISIONS = "decisions";
+  static final String COPIES = "duplicates.csv";
+  static final List<String> COPIES_HEADER = List.of("work", "record");
+
+  /// Who decides, as the name of a file.
+  static final Pattern PERSON = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+
+  private static final List<String> IMPORTS_HEADER =
+      List.of(
+          "import", "version", "file", "sha256", "source", "name", "records", "again", "before",
+          "time", "by");
+  private static final List<String> RECORDS_HEADER =
+      List.of(
+          "id",
+          "import",
+          "number",
+          "line",
+          "fingerprint",
+          "title",
+          "first_author",
+          "year",
+          "doi",
+          "pmid");
+  private static final Map<String, SourceKind> SOURCES =
+      Arrays.stream(SourceKind.values())
+          .collect(Collectors.toUnmodifiableMap(SourceKind::code, Function.identity()));
+
+  private final Path folder;
+
+  ReviewFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  AppendedTable imports() {
+    return new AppendedTable(folder.resolve("imports.csv"), "imports.csv", IMPORTS_HEADER);
+  }
+
+  AppendedTable records() {
+    return new AppendedTable(folder.resolve("records.csv"), "records.csv", RECORDS_HEADER);
+  }
+
+  AppendedTable decisions(String person) {
+    String file = person + ".csv";
+    return new AppendedTable(
+        folder.resolve(DECISIONS).resolve(file), DECISIONS + "/" + file, DecisionRows.HEADER);
+  }
+
+  /// Whose logs are there, in alphabetical order.
+  List<String> people() throws IOException {
+    Path decisions = folder.resolve(DECISIONS);
+    if (!Files.isDirectory(decisions)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(decisions)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".csv"))
+          .map(name -> name.substring(0, name.length() - ".csv".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /// Reads everything.
+  ///
+  /// @throws IOException if a file cannot be opened
+  /// @throws BadInputException with everything that is wrong in any of the files
+  Review read() throws IOException, BadInputException {
+    Problems problems = new Problems();
+    Optional<ReviewSettings> settings = read(problems, () -> ReviewSettingsFile.read(folder));
+    var searches = read(problems, () -> SearchRuns.read(folder));
+    List<ImportEntry> imports = read(problems, this::readImports).orElse(List.of());
+    SequencedMap<String, RecordEntry> records =
+        read(problems, () -> readRecords(imports)).orElse(new LinkedHashMap<>());
+    problems.throwIfAny();
+    Map<String, String> copies = read(problems, () -> readCopies(records)).orElse(Map.of());
+    List<ReviewEvent> events = new ArrayList<>();
+    for (String person : people()) {
+      read(problems, () -> events.addAll(readDecisions(person, records)));
+    }
+    problems.throwIfAny();
+    events.sort(Comparator.comparing(ReviewEvent::time).thenComparing(ReviewEvent::by));
+    return new Review(
+        settings.orElseThrow(), searches.orElseThrow(), imports, records, copies, events);
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException, BadInputException;
+  }
+
+  private static <T> Optional<T> read(Problems problems, Reading<T> reading) throws IOException {
+    try {
+      return Optional.of(reading.read());
+    } catch (BadInputException wrong) {
+      problems.addAll(wrong);
+      return Optional.empty();
+    }
+  }
+
+  private List<ImportEntry> readImports() throws IOException, BadInputException {
+    Problems problems = new Problems();
+    List<ImportEntry> entries = new ArrayList<>();
+    Cells cells = new Cells(imports().read(), problems);
+    for (int at = 0; at < cells.rows(); at++) {
+      cells.moveTo(at);
+      int number = cells.number("import", 1);
+      if (number != at + 1) {
+        cells.wrong(
+            "import", "whole-number-between", Integer.toString(at + 1), Integer.toString(at + 1));
+      }
+      SourceKind source = SOURCES.get(cells.text("source"));
+      if (source == null) {
+        cells.wrong(
+            "source",
+            "one-of-expected",
+            String.join(", ", SOURCES.keySet().stream().sorted().toList()));
+      }
+      String file = cells.text("file");
+      if (file.contains("/")
+          || file.contains("\\")
+          || !Files.isRegularFile(folder.resolve(EXPORTS).resolve(file))) {
+        cells.wrong("file", "export-expected");
+      }
+      entries.add(
+          new ImportEntry(
+              number,
+              cells.number("version", 1),
+              file,
+              cells.text("sha256"),
+              source == null ? SourceKind.OTHER : source,
+              cells.text("name"),
+              cells.number("records", 0),
+              cells.number("again", 0),
+              cells.number("before", 0),
+              cells.time("time"),
+              cells.text("by")));
+    }
+    problems.throwIfAny();
+    return entries;
+  }
+
+  /// Rows of an import that was not finished are passed over: it was never acknowledged.
+  private SequencedMap<String, RecordEntry> readRecords(List<ImportEntry> imports)
+      throws IOException, BadInputException {
+    Problems problems = new Problems();
+    SequencedMap<String, RecordEntry> entries = new LinkedHashMap<>();
+    Cells cells = new Cells(records().read(), problems);
+    for (int at = 0; at < cells.rows(); at++) {
+      cells.moveTo(at);
+      int number = cells.number("import", 1);
+      if (number > imports.size()) {
+        continue;
+      }
+      RecordEntry entry =
+          new RecordEntry(
+              cells.text("id"),
+              number,
+              cells.number("number", 1),
+              cells.number("line", 0),
+              cells.text("fingerprint"),
+              cells.text("title"),
+              cells.text("first_author"),
+              cells.text("year"),
+              cells.text("doi"),
+              cells.text("pmid"));
+      if (entries.put(entry.id(), entry) != null) {
+        cells.wrong("id", "record-twice");
+      }
+    }
+    problems.throwIfAny();
+    return entries;
+  }
+
+  /// Takes away the rows of an import that was not finished, which were never acknowledged.
+  ///
+  /// @param number of the import, the next one to be made
+  void dropUnfinished(int number) throws IOException, BadInputException {
+    CsvFile table = records().read();
+    CsvFile.Row row = table.cursor();
+    int column = table.column("import");
+    String unfinished = Integer.toString(number);
+    for (int at = 0; at < table.rowCount(); at++) {
+      row.moveTo(at);
+      if (row.text(column).equals(unfinished)) {
+        records().keepFirst(at);
+        return;
+      }
+    }
+  }
+
+  private Map<String, String> readCopies(Map<String, RecordEntry> records)
+      throws IOException, BadInputException {
+    Problems problems = new Problems();
+    Map<String, String> works = new HashMap<>();
+    Cells cells =
+        new Cells(
+            new AppendedTable(folder.resolve(COPIES), COPIES, COPIES_HEADER).read(), problems);
+    for (int at = 0; at < cells.rows(); at++) {
+      cells.moveTo(at);
+      String work = cells.text("work");
+      String record = cells.text("record");
+      if (!records.containsKey(work)) {
+        cells.wrong("work", "record-unknown");
+      }
+      if (!records.containsKey(record)) {
+        cells.wrong("record", "record-unknown");
+      }
+      if (works.put(record, work) != null) {
+        cells.wrong("record", "record-twice");
+      }
+    }
+    problems.throwIfAny();
+    return works;
+  }
+
+  private List<ReviewEvent> readDecisions(String person, Map<String, RecordEntry> records)
+      throws IOException, BadInputException {
+    Problems problems = new Problems();
+    List<ReviewEvent> events = new ArrayList<>();
+    String file = DECISIONS + "/" + person + ".csv";
+    if (!PERSON.matcher(person).matches()) {
+      problems.add(file, 0, "", "person-expected", person);
+    }
+    problems.throwIfAny();
+    DecisionRows.Reader rows = new DecisionRows.Reader(person, decisions(person).read(), problems);
+    for (int at = 0; at < rows.rows(); at++) {
+      Optional<ReviewEvent> event = rows.event(at);
+      event.ifPresent(read -> {
+        for (String record : recordsOf(read)) {
+          if (!records.containsKey(record)) {
+            problems.add(file, rows.line(), "records", "record-unknown", record);
+          }
+        }
+        events.add(read);
+      });
+    }
+    problems.throwIfAny();
+    return events;
+  }
+
+  /// The records that an event names.
+  static List<String> recordsOf(ReviewEvent event) {
+    return switch (event) {
+      case ReviewEvent.Screened screened -> List.of(screened.event().record());
+      case ReviewEvent.Copies copies -> copies.decision().ids();
+      case ReviewEvent.Sought sought -> List.of(sought.work());
+      case ReviewEvent.StudyNamed named -> named.works();
+      case ReviewEvent.Overlapped _, ReviewEvent.Looked _, ReviewEvent.Updated _ -> List.of();
+    };
+  }
+
+  static List<String> cells(ImportEntry entry) {
+    return List.of(
+        Integer.toString(entry.number()),
+        Integer.toString(entry.version()),
+        entry.file(),
+        entry.sha256(),
+        entry.source().code(),
+        entry.name(),
+        Integer.toString(entry.records()),
+        Integer.toString(entry.again()),
+        Integer.toString(entry.before()),
+        entry.time().toString(),
+        entry.by());
+  }
+
+  static List<String> cells(RecordEntry entry) {
+    return List.of(
+        entry.id(),
+        Integer.toString(entry.importNumber()),
+        Integer.toString(entry.number()),
+        Integer.toString(entry.line()),
+        entry.fingerprint(),
+        entry.title(),
+        entry.firstAuthor(),
+        entry.year(),
+        entry.doi(),
+        entry.pmid());
+  }
+
+  /// The cells of a row by the names of their columns; what is wrong is added to the problems.
+  private static final class Cells {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    private final CsvFile table;
+    private final CsvFile.Row row;
+    private final Problems problems;
+
+    Cells(CsvFile table, Problems problems) {
+      this.table = table;
+      this.row = table.cursor();
+      this.problems = problems;
+    }
+
+    int rows() {
+      return table.rowCount();
+    }
+
+    void moveTo(int at) {
+      row.moveTo(at);
+    }
+
+    String text(String column) {
+      return row.text(table.column(column));
+    }
+
+    int number(String column, int least) {
+      String text = text(column);
+      if (NUMBER.matcher(text).matches() && Integer.parseInt(text) >= least) {
+        return Integer.parseInt(text);
+      }
+      wrong(column, "number-at-least", Integer.toString(least));
+      return least;
+    }
+
+    Instant time(String column) {
+      try {
+        return Instant.parse(text(column));
+      } catch (DateTimeException _) {
+        wrong(column, "instant-expected");
+        return Instant.EPOCH;
+      }
+    }
+
+    void wrong(String column, String code, String... values) {
+      problems.add(table.name(), row.line(), column, code, text(column), values);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.myocohort.evidence.review;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.evidence.duplicate.ComparedRecords;
+import org.myocohort.evidence.duplicate.Duplicates;
+import org.myocohort.evidence.flow.SourceKind;
+import org.myocohort.exchange.csv.AtomicFile;
+import org.myocohort.exchange.csv.BadInputException;
+
+/// A review folder: read as a whole, added to line by line.
+///
+/// Several people may use one folder at the same time, from commands and in the browser: additions
+/// are made under a lock of the folder, and what others added is seen by the next [#read].
+public final class ReviewFolder {
+  private final Path folder;
+  private final ReviewFiles files;
+  private @Nullable String readStamp;
+  private @Nullable Review lastRead;
+
+  private ReviewFolder(Path folder) {
+    this.folder = folder;
+    this.files = new ReviewFiles(folder);
+  }
+
+  /// Whether a folder holds a review.
+  public static boolean isReview(Path folder) {
+    return Files.isRegularFile(folder.resolve(ReviewSettingsFile.NAME));
+  }
+
+  /// The folder of a review that may not be there; [#read] will tell.
+  public static ReviewFolder at(Path folder) {
+    return new ReviewFolder(folder);
+  }
+
+  /// Begins a review with settings to be filled in by people.
+  ///
+  /// @param settings text of `review.yaml`
+  /// @throws java.nio.file.FileAlreadyExistsException if a review is there already
+  /// @throws BadInputException if the settings cannot be read
+  public static ReviewFolder begin(Path folder, String settings)
+      throws IOException, BadInputException {
+    ReviewSettingsFile.read(ReviewSettingsFile.NAME, settings);
+    Path file = folder.resolve(ReviewSettingsFile.NAME);
+    if (Files.exists(file)) {
+      throw new java.nio.file.FileAlreadyExistsException(file.toString());
+    }
+    Files.createDirectories(folder);
+    AtomicFile.write(file, settings.getBytes(StandardCharsets.UTF_8));
+    return new ReviewFolder(folder);
+  }
+
+  public Path path() {
+    return folder;
+  }
+
+  /// The export that an import was made from, byte for byte.
+  public Path export(ImportEntry entry) {
+    return folder.resolve(ReviewFiles.EXPORTS).resolve(entry.file());
+  }
+
+  /// The review as its files tell it now; files that did not change are not read again.
+  ///
+  /// @throws IOException if a file cannot be opened
+  /// @throws BadInputException with everything that is wrong in any of the files
+  public synchronized Review read() throws IOException, BadInputException {
+    String stamp = stamp();
+    Review last = lastRead;
+    if (last != null && stamp.equals(readStamp)) {
+      return last;
+    }
+    Review review = files.read();
+    readStamp = stamp;
+    lastRead = review;
+    return review;
+  }
+
+  private String stamp() throws IOException {
+    List<Path> parts = new ArrayList<>();
+    for (String name :
+        List.of(
+            ReviewSettingsFile.NAME,
+            "searches.yaml",
+            "imports.csv",
+            "records.csv",
+            ReviewFiles.COPIES)) {
+      parts.add(folder.resolve(name));
+    }
+    for (String person : files.people()) {
+      parts.add(folder.resolve(ReviewFiles.DECISIONS).resolve(person + ".csv"));
+    }
+    StringBuilder stamp = new StringBuilder();
+    for (Path part : parts) {
+      stamp.append(part);
+      if (Files.exists(part)) {
+        stamp.append(' ').append(Files.size(part)).append(' ');
+        stamp.append(Files.getLastModifiedTime(part).toInstant());
+      }
+      stamp.append('\n');
+    }
+    return stamp.toString();
+  }
+
+  /// Takes in an export: keeps its bytes, gives its records ids. A record that an earlier export of
+  /// the same source held, field for field, gets no second id; an export that was taken in before,
+  /// byte for byte, changes nothing.
+  ///
+  /// @param export the file
+  /// @param kind of its source
+  /// @param name of its source; null to take the one that the records name
+  /// @param by who imports
+  /// @param time of the import
+  /// @throws org.myocohort.evidence.format.NoRecordsException if it holds no record
+  /// @throws IOException if it cannot be opened, or the folder cannot be written
+  /// @throws BadInputException if the review's files are wrong, or no name is given or found
+  public synchronized ImportResult add(
+      Path export, SourceKind kind, @Nullable String name, String by, Instant time)
+      throws IOException, BadInputException {
+    try (FileChannel lock = lock();
+        FileLock _ = lock.lock()) {
+      return new ExportImport(folder, files, read()).add(export, kind, name, by, time);
+    }
+  }
+
+  /// Compares all records, lays over what people decided, and keeps which are copies.
+  ///
+  /// @param records of the review, all of them
+  public Duplicates compare(ReviewRecords records, ComparedRecords.Progress progress)
+      throws IOException, BadInputException {
+    return keep(ComparedRecords.of(records.all(), progress));
+  }
+
+  /// Lays what people decided over a comparison made before, and keeps which are copies.
+  public synchronized Duplicates keep(ComparedRecords compared)
+      throws IOException, BadInputException {
+    try (FileChannel lock = lock();
+        FileLock _ = lock.lock()) {
+      Duplicates found = compared.decided(read().copyDecisions());
+      StringWriter rows = new StringWriter();
+      rows.write(String.join(",", ReviewFiles.COPIES_HEADER) + "\n");
+      for (List<String> cluster : found.clusters()) {
+        rows.write(
+            cluster.stream()
+                .skip(1)
+                .map(copy -> cluster.getFirst() + "," + copy + "\n")
+                .collect(Collectors.joining()));
+      }
+      AtomicFile.write(
+          folder.resolve(ReviewFiles.COPIES), rows.toString().getBytes(StandardCharsets.UTF_8));
+      return found;
+    }
+  }
+
+  /// Adds to the log of the person who acted.
+  ///
+  /// @throws IllegalArgumentException if the event names a record that the review does not have,
+  ///   undoes what does not stand, or its person cannot name a file
+  public void add(ReviewEvent event) throws IOException, BadInputException {
+    add(List.of(event));
+  }
+
+  /// Adds several events of one person, all or none.
+  public synchronized void add(List<ReviewEvent> events) throws IOException, BadInputException {
+    String by = events.getFirst().by();
+    if (!ReviewFiles.PERSON.matcher(by).matches()) {
+      throw new IllegalArgumentException("%s cannot name a log".formatted(by));
+    }
+    try (FileChannel lock = lock();
+        FileLock _ = lock.lock()) {
+      Review review = read();
+      for (ReviewEvent event : events) {
+        check(event, by, review);
+      }
+      Files.createDirectories(folder.resolve(ReviewFiles.DECISIONS));
+      files.decisions(by).append(events.stream().map(DecisionRows::cells).toList());
+    }
+  }
+
+  private static void check(ReviewEvent event, String by, Review review) {
+    if (!event.by().equals(by)) {
+      throw new IllegalArgumentException("events of %s and %s".formatted(by, event.by()));
+    }
+    for (String record : ReviewFiles.recordsOf(event)) {
+      if (!review.records().containsKey(record)) {
+        throw new IllegalArgumentException("the review has no record " + record);
+      }
+    }
+    if (event instanceof ReviewEvent.Screened screened) {
+      review.screening().with(review.ofWork(screened.event()));
+    }
+  }
+
+  /// The settings file is locked, since it is there before anything is added.
+  private FileChannel lock() throws IOException {
+    return FileChannel.open(
+        folder.resolve(ReviewSettingsFile.NAME), StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /// Whether a name can be that of a person's log: lower-case letters, digits, `.`, `_`, `-`.
+  public static boolean isPerson(String name) {
+    return ReviewFiles.PERSON.matcher(name).matches();
+  }
+}
