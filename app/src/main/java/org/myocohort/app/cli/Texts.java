@@ -42,7 +42,8 @@ public final class Texts {
           "meta",
           "dedupe",
           "screening",
-          "review-search");
+          "review-search",
+          "review-pool");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -18,8 +18,7 @@ public sealed interface ForestLine {
   ///
   /// @param interval where it has one
   /// @param main whether it is the answer, not another method's
-  record Diamond(
-      String name, double estimate, Optional<ConfidenceInterval> interval, boolean main)
+  record Diamond(String name, double estimate, Optional<ConfidenceInterval> interval, boolean main)
       implements ForestLine {}
 
   /// Why there is none.

@@ -104,8 +104,7 @@ public final class ForestPlot {
       }
     }
     int studies = groups.stream().mapToInt(group -> group.rows().size()).sum();
-    String title =
-        texts.text("meta.figure.forest", analysis.request().measure().name(), studies);
+    String title = texts.text("meta.figure.forest", analysis.request().measure().name(), studies);
     Svg figure = Svg.document(whole, title, title, false);
     figure.add(Marks.filled(0, 0, whole.width(), whole.height(), Grey.WHITE));
     return figure.addAll(shapes).render();

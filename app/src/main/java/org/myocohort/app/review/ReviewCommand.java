@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.review.pool.ReviewPoolCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
       ReviewSearchCommand.class,
       ReviewRecordsCommand.class,
       ReviewDedupeCommand.class,
-      ReviewRankCommand.class
+      ReviewRankCommand.class,
+      ReviewPoolCommand.class
     })
 public final class ReviewCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

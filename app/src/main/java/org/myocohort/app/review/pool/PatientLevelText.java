@@ -70,7 +70,8 @@ final class PatientLevelText {
           .forEach((study, reason) ->
               text.append(INDENT)
                   .append(
-                      texts.text("pool.patients.no-slope", slope.name(), study, words.reason(reason)))
+                      texts.text(
+                          "pool.patients.no-slope", slope.name(), study, words.reason(reason)))
                   .append('\n'));
     }
     return text.toString();

@@ -59,8 +59,7 @@ final class PoolFigure {
     }
     groups.add(new ForestGroup("", List.of(), below(series, "pool.figure.series")));
     if (!single.isEmpty()) {
-      groups.add(
-          group("pool.figure.single", single, below(all, "pool.figure.with-single-cases")));
+      groups.add(group("pool.figure.single", single, below(all, "pool.figure.with-single-cases")));
     }
     return ForestPlot.draw(analysis(studies), groups, texts);
   }

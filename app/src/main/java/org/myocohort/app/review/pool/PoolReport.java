@@ -81,11 +81,12 @@ public final class PoolReport {
       folders.add(published);
     }
     checkCovariates(question.covariates(), folders);
-    List<GradeJudgement> judgements = GradeFile.read(question.folder(), review.outcomes());
+    List<GradeJudgement> judgements =
+        GradeFile.read(question.folder(), review.settings().outcomes());
     List<GradeRow> grade = new ArrayList<>();
     Pooling asked = null;
     int leftToExtraction = 0;
-    for (Outcome outcome : review.outcomes()) {
+    for (Outcome outcome : review.settings().outcomes()) {
       boolean isAsked = outcome.code().equals(question.outcome().code());
       List<PoolingRow> rows = new ArrayList<>();
       if (own != null && hasColumn(own, outcome, isAsked)) {

@@ -140,9 +140,7 @@ final class PoolTables {
   }
 
   private static void line(StringBuilder csv, List<String> cells) {
-    csv.append(
-            String.join(
-                ",", cells.stream().map(cell -> Answer.csvCell(cell, false)).toList()))
+    csv.append(String.join(",", cells.stream().map(cell -> Answer.csvCell(cell, false)).toList()))
         .append('\n');
   }
 }

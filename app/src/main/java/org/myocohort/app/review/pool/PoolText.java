@@ -52,10 +52,7 @@ final class PoolText {
     Outcome outcome = pooling.outcome();
     line("", "pool.outcome", outcome.name(), outcome.code());
     line(
-        "",
-        "pool.words",
-        String.join(", ", outcome.event()),
-        String.join(", ", outcome.noEvent()));
+        "", "pool.words", String.join(", ", outcome.event()), String.join(", ", outcome.noEvent()));
     if (report.leftToExtraction() > 0) {
       line("", "pool.left-to-extraction", report.leftToExtraction());
     }
@@ -72,8 +69,7 @@ final class PoolText {
 
   private void definition(DefinitionAnswer answer) {
     text.append('\n');
-    line(
-        "", answer.asked() ? "pool.definition" : "pool.definition.other", answer.definition());
+    line("", answer.asked() ? "pool.definition" : "pool.definition.other", answer.definition());
     if (answer.rows().isEmpty()) {
       line("  ", "pool.no-row");
       return;
@@ -104,8 +100,7 @@ final class PoolText {
   private void ledger(List<Ledger> ledger) {
     line("  ", "pool.ledger");
     List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        heads("study", "source", "cohort", "in-table", "outcome", "nr", "other", "events"));
+    rows.add(heads("study", "source", "cohort", "in-table", "outcome", "nr", "other", "events"));
     for (Ledger each : ledger) {
       rows.add(
           List.of(
@@ -133,7 +128,8 @@ final class PoolText {
     return value == null ? texts.text("pool.not-said") : Integer.toString(value);
   }
 
-  /// One set, then the parts of it by source, where it has both, or where it was refused as a whole.
+  /// One set, then the parts of it by source, where it has both, or where it was refused as a
+  /// whole.
   private void stage(DefinitionAnswer answer, PooledSet set, PooledSet.Kind... parts) {
     set(set);
     for (PooledSet.Kind kind : parts) {
@@ -193,8 +189,9 @@ final class PoolText {
         List.of(
             texts.text("pool.method.exact"),
             words.shown(
-                pooled.sum().map(sum ->
-                    new PooledProportion.Answer(sum.proportion(), sum.interval()))),
+                pooled
+                    .sum()
+                    .map(sum -> new PooledProportion.Answer(sum.proportion(), sum.interval()))),
             ""));
     rows.add(
         List.of(
@@ -210,8 +207,9 @@ final class PoolText {
         List.of(
             texts.text("pool.method.beta-binomial"),
             words.shown(
-                pooled.betaBinomial().map(bayes ->
-                    new PooledProportion.Answer(bayes.median(), bayes.interval()))),
+                pooled
+                    .betaBinomial()
+                    .map(bayes -> new PooledProportion.Answer(bayes.median(), bayes.interval()))),
             ""));
     text.append(TextTable.of("      ", rows));
     line("    ", "pool.prior");
@@ -252,14 +250,17 @@ final class PoolText {
           List.of(
               each.label(),
               words.shown(
-                  each.pooled().then(effect ->
-                      effect.interval().map(interval ->
-                          new PooledProportion.Answer(
-                              pooled.mixed().display(effect.estimate()),
-                              new ConfidenceInterval(
-                                  pooled.mixed().display(interval.lower()),
-                                  pooled.mixed().display(interval.upper()),
-                                  interval.level())))))));
+                  each.pooled()
+                      .then(effect ->
+                          effect
+                              .interval()
+                              .map(interval ->
+                                  new PooledProportion.Answer(
+                                      pooled.mixed().display(effect.estimate()),
+                                      new ConfidenceInterval(
+                                          pooled.mixed().display(interval.lower()),
+                                          pooled.mixed().display(interval.upper()),
+                                          interval.level())))))));
     }
     text.append(TextTable.of("      ", rows));
   }

@@ -89,8 +89,7 @@ final class PoolWords {
     return switch (answer) {
       case Estimation.Estimated<PooledProportion.Answer>(PooledProportion.Answer found) ->
           shown(found.estimate(), found.interval());
-      case Estimation.NotEstimable<PooledProportion.Answer>(Reason reason) ->
-          "– " + reason(reason);
+      case Estimation.NotEstimable<PooledProportion.Answer>(Reason reason) -> "– " + reason(reason);
     };
   }
 
@@ -133,7 +132,9 @@ final class PoolWords {
           texts.text(
               "pool.grade.indirectness",
               row.definition(),
-              facts.otherDefinitions().isEmpty() ? "–" : String.join(", ", facts.otherDefinitions()),
+              facts.otherDefinitions().isEmpty()
+                  ? "–"
+                  : String.join(", ", facts.otherDefinitions()),
               facts.ownPatients(),
               row.patients(),
               facts.notReported());
