@@ -3,11 +3,7 @@ package org.myocohort.app.check;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +67,14 @@ final class DocumentAnswer {
     List<PrintedText> documents = new ArrayList<>();
     for (Path file : files.stream().distinct().toList()) {
       try {
-        String text = read(file);
+        PrintedText document = PrintedText.read(file, file.toString());
+        String text = document.original();
         if (text.startsWith("%PDF") || text.indexOf('\0') >= 0) {
           err.println(texts.text("check.not-text", file));
           err.flush();
           return ExitCode.FOUND;
         }
-        documents.add(PrintedText.of(file.toString(), text));
+        documents.add(document);
       } catch (IOException failure) {
         return Failures.cannotOpen(failure, file.toString(), texts, err);
       }
@@ -102,16 +99,6 @@ final class DocumentAnswer {
             .toList(),
         texts,
         err);
-  }
-
-  /// UTF-8, or where it is not, the encoding of old Western texts.
-  private static String read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException _) {
-      return new String(bytes, Charset.forName("windows-1252"));
-    }
   }
 
   private void ledger(List<LedgerEntry> entries) throws IOException {

@@ -250,9 +250,7 @@ final class ExtractionReader {
             : !studyRead && !ExtractionTables.OWN.containsKey(table);
     if (!table.isEmpty() && !unread) {
       Optional<CsvFile> target =
-          table.equals(ExtractionTables.PLACES) || table.equals(ExtractionTables.APPRAISAL)
-              ? Optional.empty()
-              : tables.file(table);
+          ExtractionTables.hasPlaces(table) ? tables.file(table) : Optional.empty();
       if (target.isEmpty()) {
         cells.problem("table", "place-table", String.join(", ", placed()));
       } else if (!row.isEmpty() && !tables.hasRow(table, row)) {
@@ -268,10 +266,7 @@ final class ExtractionReader {
 
   /// The tables whose cells have places.
   private List<String> placed() {
-    return tables.names().stream()
-        .filter(name ->
-            !name.equals(ExtractionTables.PLACES) && !name.equals(ExtractionTables.APPRAISAL))
-        .toList();
+    return tables.names().stream().filter(ExtractionTables::hasPlaces).toList();
   }
 
   private final Map<String, Integer> answerLines = new HashMap<>();

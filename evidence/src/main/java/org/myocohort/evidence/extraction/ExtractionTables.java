@@ -68,11 +68,11 @@ final class ExtractionTables {
     return own;
   }
 
-  /// Rows by their keys; a row without a key, and of two with one key the second, is left out. Two
-  /// tables have no key: their rows are statements about others.
+  /// Rows by their keys; a row without a key, and of two with one key the second, is left out.
+  /// Places have no key: they are statements about other rows.
   private static SequencedMap<String, Integer> keys(String name, CsvFile file) {
     SequencedMap<String, Integer> keys = new LinkedHashMap<>();
-    if (name.equals(PLACES) || name.equals(APPRAISAL)) {
+    if (name.equals(PLACES)) {
       return keys;
     }
     CsvFile.Row row = file.cursor();
@@ -89,12 +89,24 @@ final class ExtractionTables {
     if (name.equals(REPORTS)) {
       return row.text(file.column("report"));
     }
+    if (name.equals(APPRAISAL)) {
+      return String.join(
+          "/",
+          row.text(file.column("report")),
+          row.text(file.column("checklist")),
+          row.text(file.column("item")));
+    }
     if (file.column("id") >= 0) {
       return row.text(file.column("id"));
     }
     // Visits may be named by patient and date, as the study's reader does.
     String patient = row.text(file.column("patient"));
     return patient.isEmpty() ? "" : patient + "@" + row.text(file.column("date"));
+  }
+
+  /// Whether the cells of a table are read from reports, so that they have places.
+  static boolean hasPlaces(String table) {
+    return !table.equals(PLACES) && !table.equals(APPRAISAL);
   }
 
   /// The names of the tables that are there.
