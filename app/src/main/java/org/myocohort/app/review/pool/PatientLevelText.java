@@ -93,8 +93,13 @@ final class PatientLevelText {
     switch (patients.fixedIntercepts()) {
       case Estimation.Estimated<List<MixedFit.Coefficient>>(List<MixedFit.Coefficient> found) ->
           found.forEach(each -> coefficient(model, each, ""));
-      case Estimation.NotEstimable<List<MixedFit.Coefficient>>(Reason reason) ->
+      case Estimation.NotEstimable<List<MixedFit.Coefficient>>(Reason reason) -> {
+        if (reason == Reason.NO_INFORMATION) {
+          rows.add(List.of(texts.text(model), "", "– " + texts.text("pool.no-contrast"), "", ""));
+        } else {
           none(model, "", reason);
+        }
+      }
     }
   }
 

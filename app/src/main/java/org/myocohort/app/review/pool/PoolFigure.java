@@ -12,7 +12,9 @@ import org.myocohort.evidence.pool.PatientSource;
 import org.myocohort.evidence.pool.PooledProportion;
 import org.myocohort.evidence.pool.PooledSet;
 import org.myocohort.evidence.pool.Pooling;
+import org.myocohort.evidence.pool.PoolingRow;
 import org.myocohort.evidence.pool.StudyCounts;
+import org.myocohort.evidence.pool.TableRow;
 import org.myocohort.statistics.meta.analysis.Analysis;
 import org.myocohort.statistics.meta.analysis.LabelledStudy;
 import org.myocohort.statistics.meta.analysis.PoolingMethod;
@@ -39,11 +41,10 @@ final class PoolFigure {
   private String draw() {
     PooledSet series = answer.set(PooledSet.Kind.SERIES);
     PooledSet all = answer.set(PooledSet.Kind.WITH_SINGLE_CASES);
-    List<StudyCounts> studies = StudyCounts.of(all.rows());
     List<StudyCounts> own = new ArrayList<>();
     List<StudyCounts> published = new ArrayList<>();
     List<StudyCounts> single = new ArrayList<>();
-    for (StudyCounts study : studies) {
+    for (StudyCounts study : drawn(all)) {
       if (study.apart()) {
         single.add(study);
       } else {
@@ -61,7 +62,27 @@ final class PoolFigure {
     if (!single.isEmpty()) {
       groups.add(group("pool.figure.single", single, below(all, "pool.figure.with-single-cases")));
     }
-    return ForestPlot.draw(analysis(studies), groups, texts);
+    // The line through the figure is the answer of the series, never of what was refused.
+    return ForestPlot.draw(
+        analysis(series.answer().map(PooledProportion::studies).orElse(List.of())), groups, texts);
+  }
+
+  /// The studies of a set; where it is refused each printed result by itself, since it may share
+  /// patients with the others of its study.
+  private static List<StudyCounts> drawn(PooledSet set) {
+    if (!set.refused()) {
+      return StudyCounts.of(set.rows());
+    }
+    List<TableRow> patients = new ArrayList<>();
+    List<StudyCounts> drawn = new ArrayList<>();
+    for (TableRow row : set.rows()) {
+      switch (row.row().told()) {
+        case PoolingRow.Patient _ -> patients.add(row);
+        case PoolingRow.Result _ -> drawn.addAll(StudyCounts.of(List.of(row)));
+      }
+    }
+    drawn.addAll(0, StudyCounts.of(patients));
+    return drawn;
   }
 
   private ForestGroup group(String heading, List<StudyCounts> studies, List<ForestLine> below) {
@@ -71,7 +92,11 @@ final class PoolFigure {
   private static Analysis analysis(List<StudyCounts> studies) {
     return Analysis.of(
         Request.of(EffectMeasure.PLO, PoolingMethod.GLMM),
-        studies.stream().map(study -> new LabelledStudy(study.label(), study.counts())).toList());
+        studies.stream()
+            .map(study ->
+                new LabelledStudy(
+                    study.label() + ", " + study.events() + "/" + study.patients(), study.counts()))
+            .toList());
   }
 
   /// The mixed model, or where it has no answer the simple sum; then the prediction.

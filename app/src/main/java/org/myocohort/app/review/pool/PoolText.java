@@ -13,6 +13,7 @@ import org.myocohort.evidence.pool.DefinitionAnswer;
 import org.myocohort.evidence.pool.Ledger;
 import org.myocohort.evidence.pool.Outcome;
 import org.myocohort.evidence.pool.PatientLevel;
+import org.myocohort.evidence.pool.PatientSource;
 import org.myocohort.evidence.pool.PooledProportion;
 import org.myocohort.evidence.pool.PooledSet;
 import org.myocohort.evidence.pool.Pooling;
@@ -53,6 +54,7 @@ final class PoolText {
     line("", "pool.outcome", outcome.name(), outcome.code());
     line(
         "", "pool.words", String.join(", ", outcome.event()), String.join(", ", outcome.noEvent()));
+    line("", "pool.prior");
     if (report.leftToExtraction() > 0) {
       line("", "pool.left-to-extraction", report.leftToExtraction());
     }
@@ -80,6 +82,7 @@ final class PoolText {
     text.append('\n');
     line("  ", "pool.series");
     stage(answer, series, PooledSet.Kind.SERIES_OWN, PooledSet.Kind.SERIES_LITERATURE);
+    notIn(answer);
     text.append('\n');
     line("  ", "pool.with-single-cases");
     if (all.rows().stream().noneMatch(TableRow::apart)) {
@@ -94,6 +97,23 @@ final class PoolText {
     if (answer.patients().isEmpty() && !report.covariates().isEmpty()) {
       text.append('\n');
       line("  ", "pool.patients.none");
+    }
+  }
+
+  /// Which source has rows that are in no number, as the literature of the letter has.
+  private void notIn(DefinitionAnswer answer) {
+    for (PatientSource source : PatientSource.values()) {
+      List<TableRow> all =
+          answer.rows().stream().filter(row -> row.row().source() == source).toList();
+      long known = all.stream().filter(row -> row.standing() instanceof TableRow.Counted).count();
+      if (known < all.size()) {
+        line(
+            "    ",
+            known == 0 ? "pool.source-without-outcome" : "pool.source-partly",
+            words.source(source),
+            all.size() - known,
+            all.size());
+      }
     }
   }
 
@@ -212,7 +232,6 @@ final class PoolText {
                     .map(bayes -> new PooledProportion.Answer(bayes.median(), bayes.interval()))),
             ""));
     text.append(TextTable.of("      ", rows));
-    line("    ", "pool.prior");
     if (pooled.studies().size() == 1) {
       line("    ", "pool.one-study");
     } else if (pooled.methodsDisagree()) {

@@ -118,7 +118,8 @@ final class PoolWords {
             .forEach((design, studies) ->
                 designs.add(texts.text("pool.design." + design) + " " + studies));
         yield texts.text("pool.grade.designs", String.join(", ", designs))
-            + (facts.startsLow() ? " " + texts.text("pool.grade.starts-low") : "");
+            + " "
+            + texts.text(facts.startsLow() ? "pool.grade.starts-low" : "pool.grade.trials");
       }
       case INCONSISTENCY -> {
         ConfidenceInterval prediction = facts.prediction();

@@ -148,6 +148,7 @@ class ReviewPoolCommandTest {
         .contains("7 of 15 patients")
         .contains("0.4667 (0.2127 – 0.7341)")
         .contains("A person must say whether they share patients: L2 and R1")
+        .contains("Not in this number: literature. Of 2 rows none gives the outcome")
         .contains("Not counted (2)")
         .contains("4 published patients of the own study folder are not taken")
         .contains("Certainty: not judged");
@@ -165,7 +166,7 @@ class ReviewPoolCommandTest {
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out())
         .contains("Refused: 5 rows cannot be pooled in one number.")
-        .contains("L2 and R1: what their reports tell agrees, at most 1 patients twice")
+        .contains("L2 and R1: what their reports tell agrees; counted twice at most: 1")
         .contains("drug anakinra; daily dose 100 mg; months 12; design trial")
         .contains("May be pooled together: own/P1, own/P2, own/P3, R1");
     assertThat(refused.err()).contains("A number was refused");
@@ -248,7 +249,7 @@ class ReviewPoolCommandTest {
         .contains("With single-case reports");
     assertThat(run.out())
         .contains("they were published because they succeeded")
-        .contains("Models of single patients, series: 3 patients of 1 studies")
+        .contains("Models of single patients, series: 3 patients, k = 1")
         .contains("nothing but events");
   }
 
