@@ -1,11 +1,15 @@
 package org.myocohort.evidence.grade;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.evidence.extraction.Appraisal;
 import org.myocohort.evidence.extraction.Design;
 import org.myocohort.evidence.pool.DefinitionAnswer;
 import org.myocohort.evidence.pool.PatientSource;
@@ -56,6 +60,8 @@ public record GradeRow(
   /// @param notReported rows of this definition that are not counted
   /// @param width of the interval of the effect; null where there is none
   /// @param singleCases single-case reports counted, which stand apart
+  /// @param appraised published reports of the series that somebody appraised
+  /// @param notYes answers of their checklists that are no or unclear
   public record Facts(
       SequencedMap<String, Integer> designs,
       @Nullable Double iSquared,
@@ -64,7 +70,9 @@ public record GradeRow(
       int ownPatients,
       int notReported,
       @Nullable Double width,
-      int singleCases) {
+      int singleCases,
+      int appraised,
+      int notYes) {
     /// Whether any study was not a trial: then the certainty starts low.
     public boolean startsLow() {
       return !designs.isEmpty()
@@ -78,7 +86,10 @@ public record GradeRow(
   }
 
   /// The lines of a pooled outcome, one for each definition.
-  public static List<GradeRow> of(Pooling pooling, List<GradeJudgement> judgements) {
+  ///
+  /// @param appraisals answers about the reports
+  public static List<GradeRow> of(
+      Pooling pooling, List<GradeJudgement> judgements, List<Appraisal> appraisals) {
     List<GradeRow> rows = new ArrayList<>();
     for (DefinitionAnswer answer : pooling.answers()) {
       List<String> others =
@@ -86,7 +97,7 @@ public record GradeRow(
               .map(DefinitionAnswer::definition)
               .filter(other -> !other.equals(answer.definition()))
               .toList();
-      rows.add(row(pooling, answer, others, judgements));
+      rows.add(row(pooling, answer, others, judgements, appraisals));
     }
     return rows;
   }
@@ -95,7 +106,8 @@ public record GradeRow(
       Pooling pooling,
       DefinitionAnswer answer,
       List<String> others,
-      List<GradeJudgement> judgements) {
+      List<GradeJudgement> judgements,
+      List<Appraisal> appraisals) {
     PooledSet series = answer.set(PooledSet.Kind.SERIES);
     Optional<PooledProportion> pooled = series.answer();
     Optional<PooledProportion.Answer> mixed =
@@ -116,12 +128,12 @@ public record GradeRow(
         pooled.map(PooledProportion::events).orElse(0),
         effect,
         effect != null && mixed.isEmpty(),
-        facts(answer, series, others, effect),
+        facts(answer, series, others, effect, appraisals),
         judgements.stream()
             .filter(each ->
                 each.outcome().equals(pooling.outcome().code())
                     && each.definition().equals(answer.definition()))
-            .sorted(java.util.Comparator.comparing(GradeJudgement::domain))
+            .sorted(Comparator.comparing(GradeJudgement::domain))
             .toList());
   }
 
@@ -129,7 +141,8 @@ public record GradeRow(
       DefinitionAnswer answer,
       PooledSet series,
       List<String> others,
-      PooledProportion.@Nullable Answer effect) {
+      PooledProportion.@Nullable Answer effect,
+      List<Appraisal> appraisals) {
     Optional<PooledProportion> pooled = series.answer();
     SequencedMap<String, Integer> designs = new TreeMap<>();
     int own = 0;
@@ -137,6 +150,10 @@ public record GradeRow(
       designs.merge(design(study, series.rows()), 1, Integer::sum);
       own += study.source() == PatientSource.OWN ? study.patients() : 0;
     }
+    Set<String> reports = new TreeSet<>();
+    series.rows().forEach(row -> reports.add(row.row().report()));
+    List<Appraisal> about =
+        appraisals.stream().filter(each -> reports.contains(each.report())).toList();
     return new Facts(
         designs,
         pooled
@@ -166,7 +183,16 @@ public record GradeRow(
                 .filter(TableRow::apart)
                 .map(row -> row.row().countsFor())
                 .distinct()
-                .count());
+                .count(),
+        (int) about.stream().map(Appraisal::report).distinct().count(),
+        (int) about.stream().filter(GradeRow::isNotYes).count());
+  }
+
+  private static boolean isNotYes(Appraisal appraisal) {
+    return switch (appraisal.answer()) {
+      case NO, UNCLEAR -> true;
+      case YES, NOT_APPLICABLE -> false;
+    };
   }
 
   private static String design(StudyCounts study, List<TableRow> rows) {

@@ -35,6 +35,12 @@ public record Ledger(
     return studies.values().stream().map(Ledger::line).toList();
   }
 
+  /// Whether a row is about the whole cohort: then the patients that its total lacks are not
+  /// reported.
+  private static boolean isOfAll(TableRow row) {
+    return row.row().told() instanceof PoolingRow.Result result && result.group().isEmpty();
+  }
+
   private static Ledger line(List<TableRow> rows) {
     PoolingRow first = rows.getFirst().row();
     Integer cohort = null;
@@ -53,6 +59,9 @@ public record Ledger(
         case TableRow.Counted(int with, int all) -> {
           known += all;
           events += with;
+          int unknown = size == null || !isOfAll(row) ? 0 : Math.max(0, size - all);
+          inTable += unknown;
+          missing += unknown;
         }
         case TableRow.NotCounted(TableRow.Why why, String _) -> {
           sizeSaid &= patients != null;

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.myocohort.evidence.extraction.Appraisal;
+import org.myocohort.evidence.extraction.Checklist;
 import org.myocohort.evidence.extraction.Design;
 import org.myocohort.evidence.link.CohortFacts;
 import org.myocohort.evidence.pool.Outcome;
@@ -62,7 +64,14 @@ class GradeTest {
   private static GradeRow row(PoolingRow... rows) throws BadInputException {
     Pooling pooling =
         Pooling.of(RESPONSE, List.of(rows), new Pooling.Request(List.of(), false, List.of()));
-    return GradeRow.of(pooling, GradeFile.read("grade.yaml", JUDGED, List.of(RESPONSE))).getFirst();
+    return GradeRow.of(
+            pooling,
+            GradeFile.read("grade.yaml", JUDGED, List.of(RESPONSE)),
+            List.of(
+                new Appraisal("A", Checklist.JBI_CASE_SERIES, 1, Appraisal.Answer.NO, "", 2),
+                new Appraisal("A", Checklist.JBI_CASE_SERIES, 2, Appraisal.Answer.YES, "", 3),
+                new Appraisal("L1", Checklist.JBI_CASE_REPORT, 1, Appraisal.Answer.NO, "", 4)))
+        .getFirst();
   }
 
   @Test
@@ -84,6 +93,8 @@ class GradeTest {
             java.util.Map.entry("trial", 1));
     assertThat(row.facts().startsLow()).isTrue();
     assertThat(row.facts().singleCases()).isEqualTo(1);
+    assertThat(row.facts().appraised()).isEqualTo(1);
+    assertThat(row.facts().notYes()).isEqualTo(1);
     assertThat(row.facts().prediction()).isNotNull();
     assertThat(Objects.requireNonNull(row.effect()).estimate()).isCloseTo(14 / 30.0, within(1e-6));
     assertThat(row.judgements())

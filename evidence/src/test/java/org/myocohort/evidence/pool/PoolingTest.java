@@ -128,6 +128,19 @@ class PoolingTest {
     assertThat(ledger.otherWord()).isEqualTo(1);
   }
 
+  @Test
+  void patientsThatAPrintedTotalLacksAreInTheLedger() {
+    Ledger ledger =
+        pool(result("A", Design.COHORT, "moderate-2016", 7, 14, OPEN_LABEL))
+            .asked()
+            .ledger()
+            .getFirst();
+    assertThat(ledger.cohort()).isEqualTo(15);
+    assertThat(ledger.inTable()).isEqualTo(15);
+    assertThat(ledger.withOutcome()).isEqualTo(14);
+    assertThat(ledger.notReported()).isEqualTo(1);
+  }
+
   private static Why why(TableRow.Standing standing) {
     return standing instanceof TableRow.NotCounted not ? not.why() : Why.NOT_REPORTED;
   }

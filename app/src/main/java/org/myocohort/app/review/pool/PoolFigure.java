@@ -7,6 +7,7 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.app.meta.ForestGroup;
 import org.myocohort.app.meta.ForestLine;
 import org.myocohort.app.meta.ForestPlot;
+import org.myocohort.app.meta.FunnelPlot;
 import org.myocohort.evidence.pool.DefinitionAnswer;
 import org.myocohort.evidence.pool.PatientSource;
 import org.myocohort.evidence.pool.PooledProportion;
@@ -20,6 +21,7 @@ import org.myocohort.statistics.meta.analysis.LabelledStudy;
 import org.myocohort.statistics.meta.analysis.PoolingMethod;
 import org.myocohort.statistics.meta.analysis.Request;
 import org.myocohort.statistics.meta.effect.EffectMeasure;
+import org.myocohort.statistics.meta.smallstudy.EggerTest;
 
 /// The forest plot of the definition that the review asks for: own patients, published series,
 /// below them their answer; then single-case reports as a group of their own.
@@ -36,6 +38,21 @@ final class PoolFigure {
 
   static String draw(Pooling pooling, Texts texts) {
     return new PoolFigure(pooling.asked(), texts).draw();
+  }
+
+  /// From ten studies on: a funnel of fewer is read into.
+  static Optional<String> funnel(Pooling pooling, Texts texts) {
+    return pooling
+        .asked()
+        .set(PooledSet.Kind.SERIES)
+        .answer()
+        .map(PooledProportion::logit)
+        .filter(logit -> logit.effects().size() >= EggerTest.FEWEST_STUDIES)
+        .flatMap(logit ->
+            logit
+                .pooled()
+                .result()
+                .map(pooled -> FunnelPlot.draw(logit, pooled.estimate(), texts)));
   }
 
   private String draw() {

@@ -54,6 +54,7 @@ final class PoolJson {
     root.put("outcome", pooling.outcome().code());
     root.put("name", pooling.outcome().name());
     root.put("definition", pooling.outcome().definition());
+    root.put("extraction", report.extraction().orElse(null));
     root.put("refused", pooling.refused());
     root.put("definitions", each(pooling.answers(), PoolJson::definition));
     root.put("rows", each(pooling.rows(), PoolJson::row));
@@ -374,6 +375,8 @@ final class PoolJson {
     facts.put("rows_not_counted", row.facts().notReported());
     facts.put("interval_width", row.facts().width());
     facts.put("single_case_reports", row.facts().singleCases());
+    facts.put("reports_appraised", row.facts().appraised());
+    facts.put("answers_no_or_unclear", row.facts().notYes());
     map.put("facts_to_judge_by", facts);
     Map<String, @Nullable Object> judgements = new LinkedHashMap<>();
     for (GradeDomain domain : GradeDomain.values()) {

@@ -30,20 +30,26 @@ public final class PoolReport {
   private final List<GradeRow> grade;
   private final List<String> covariates;
   private final int leftToExtraction;
+  private final Optional<String> extraction;
 
   private PoolReport(
-      Pooling pooling, List<GradeRow> grade, List<String> covariates, int leftToExtraction) {
+      Pooling pooling,
+      List<GradeRow> grade,
+      List<String> covariates,
+      int leftToExtraction,
+      Optional<String> extraction) {
     this.pooling = pooling;
     this.grade = List.copyOf(grade);
     this.covariates = List.copyOf(covariates);
     this.leftToExtraction = leftToExtraction;
+    this.extraction = extraction;
   }
 
   /// What is asked for.
   ///
   /// @param folder of the review
   /// @param outcome that is asked for
-  /// @param own study folder of the own patients; null for none
+  /// @param own study of the own patients; null for none
   /// @param extraction whose extraction is pooled, such as `agreed`
   /// @param covariates columns of the patients for models of single patients
   /// @param leaveOutShared whether rows that share patients are left out where pooling would be
@@ -51,7 +57,7 @@ public final class PoolReport {
   public record Question(
       Path folder,
       Outcome outcome,
-      @Nullable Path own,
+      @Nullable StudyFolder own,
       String extraction,
       List<String> covariates,
       boolean leaveOutShared) {
@@ -72,7 +78,7 @@ public final class PoolReport {
             ? Optional.of(ExtractionFolder.read(extracted).extraction())
             : Optional.empty();
     StudyFolder published = extraction.isPresent() ? study(extracted) : null;
-    StudyFolder own = question.own() == null ? null : StudyFolder.read(question.own());
+    StudyFolder own = question.own();
     List<StudyFolder> folders = new ArrayList<>();
     if (own != null) {
       folders.add(own);
@@ -120,7 +126,9 @@ public final class PoolReport {
                   review.overlaps(),
                   question.leaveOutShared(),
                   isAsked ? question.covariates() : List.of()));
-      grade.addAll(GradeRow.of(pooling, judgements));
+      grade.addAll(
+          GradeRow.of(
+              pooling, judgements, extraction.map(Extraction::appraisals).orElse(List.of())));
       if (isAsked) {
         asked = pooling;
         leftToExtraction = left;
@@ -129,7 +137,12 @@ public final class PoolReport {
     if (asked == null) {
       throw new IllegalArgumentException("the review has no outcome " + question.outcome().code());
     }
-    return new PoolReport(asked, grade, question.covariates(), leftToExtraction);
+    return new PoolReport(
+        asked,
+        grade,
+        question.covariates(),
+        leftToExtraction,
+        extraction.map(_ -> question.extraction()));
   }
 
   private static @Nullable StudyFolder study(Path folder) throws IOException, BadInputException {
@@ -183,6 +196,11 @@ public final class PoolReport {
     return covariates;
   }
 
+  /// Whose extraction the published rows are from; empty where there is none.
+  Optional<String> extraction() {
+    return extraction;
+  }
+
   /// Published patients of the own folder that were not taken, since the extraction has its own.
   int leftToExtraction() {
     return leftToExtraction;
@@ -207,6 +225,11 @@ public final class PoolReport {
   /// The table of findings as CSV.
   public String findings(Texts texts) {
     return PoolTables.findings(this, texts);
+  }
+
+  /// The funnel plot as SVG, from ten studies in the series on.
+  public Optional<String> funnel(Texts texts) {
+    return PoolFigure.funnel(pooling, texts);
   }
 
   /// The forest plot as SVG.

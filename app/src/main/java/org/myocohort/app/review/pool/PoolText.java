@@ -55,6 +55,10 @@ final class PoolText {
     line(
         "", "pool.words", String.join(", ", outcome.event()), String.join(", ", outcome.noEvent()));
     line("", "pool.prior");
+    report
+        .extraction()
+        .ifPresent(
+            by -> line("", by.equals("agreed") ? "pool.extraction" : "pool.extraction.one", by));
     if (report.leftToExtraction() > 0) {
       line("", "pool.left-to-extraction", report.leftToExtraction());
     }

@@ -119,7 +119,9 @@ final class PoolWords {
                 designs.add(texts.text("pool.design." + design) + " " + studies));
         yield texts.text("pool.grade.designs", String.join(", ", designs))
             + " "
-            + texts.text(facts.startsLow() ? "pool.grade.starts-low" : "pool.grade.trials");
+            + texts.text(facts.startsLow() ? "pool.grade.starts-low" : "pool.grade.trials")
+            + " "
+            + texts.text("pool.grade.appraised", facts.appraised(), facts.notYes());
       }
       case INCONSISTENCY -> {
         ConfidenceInterval prediction = facts.prediction();

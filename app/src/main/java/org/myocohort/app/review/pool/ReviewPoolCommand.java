@@ -20,6 +20,7 @@ import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.study.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,9 @@ public final class ReviewPoolCommand implements Callable<Integer> {
       descriptionKey = "pool.option.output")
   private @Nullable Path output;
 
+  /// What `--own` names, once it is read.
+  private @Nullable StudyFolder ownStudy;
+
   @Override
   public Integer call() {
     Texts texts = common.texts();
@@ -89,10 +93,25 @@ public final class ReviewPoolCommand implements Callable<Integer> {
       err.flush();
       return ExitCode.USAGE;
     }
+    Path study = own;
+    if (study != null) {
+      int read =
+          StudyInput.run(
+              study,
+              texts,
+              err,
+              () -> {
+                ownStudy = StudyFolder.read(study);
+                return ExitCode.ANSWERED;
+              });
+      if (read != ExitCode.ANSWERED) {
+        return read;
+      }
+    }
     PoolReport report =
         PoolReport.of(
             new PoolReport.Question(
-                folder, asked.get(), own, extraction, covariates, leaveOutShared),
+                folder, asked.get(), ownStudy, extraction, covariates, leaveOutShared),
             review);
     System.out.write(
         switch (common.format()) {
@@ -131,6 +150,13 @@ public final class ReviewPoolCommand implements Callable<Integer> {
     write(output, "pooled.csv", report.rows());
     write(output, "grade.csv", report.findings(texts));
     write(output, "forest.svg", report.forest(texts));
+    Optional<String> funnel = report.funnel(texts);
+    if (funnel.isPresent()) {
+      write(output, "funnel.svg", funnel.get());
+    } else {
+      // A funnel of an earlier run with more studies would be taken for one of these.
+      Files.deleteIfExists(output.resolve("funnel.svg"));
+    }
   }
 
   private static void write(Path output, String name, String text) throws IOException {

@@ -276,6 +276,11 @@ class ReviewPoolCommandTest {
           assertThat(run.code()).isEqualTo(1);
           assertThat(run.err()).contains("patients.csv, line 1, column height");
         });
+    assertThat(run("--own", folder.resolve("nowhere").toString()))
+        .satisfies(run -> {
+          assertThat(run.code()).isEqualTo(2);
+          assertThat(run.err()).contains("nowhere");
+        });
     Files.writeString(
         folder.resolve("review.yaml"), REVIEW.replace("reported_response", "outcome"));
     assertThat(run("--own", OWN.toString()))
