@@ -46,7 +46,8 @@ public final class Texts {
           "web-reviews",
           "review-flow",
           "review-folder",
-          "review-extract");
+          "review-extract",
+          "review-pool");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

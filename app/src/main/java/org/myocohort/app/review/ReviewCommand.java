@@ -13,6 +13,7 @@ import org.myocohort.app.review.folder.ReviewScreenCommand;
 import org.myocohort.app.review.folder.ReviewUpdateCommand;
 import org.myocohort.app.review.extract.ReviewCheckCommand;
 import org.myocohort.app.review.extract.ReviewExtractCommand;
+import org.myocohort.app.review.pool.ReviewPoolCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       ReviewRankCommand.class,
       ReviewFlowCommand.class,
       ReviewExtractCommand.class,
-      ReviewCheckCommand.class
+      ReviewCheckCommand.class,
+      ReviewPoolCommand.class
     })
 public final class ReviewCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -121,6 +121,15 @@ class LinkTest {
     assertThat(LinkSuggestions.sharePatients(here, at("Stockholm", 2015), false)).isFalse();
   }
 
+  @Test
+  void twoCaseReportsOfOneDrugAtItsUsualDoseAreNotTheSamePatient() {
+    CohortFacts one =
+        new CohortFacts(
+            Set.of(), Set.of("anakinra"), "100 mg", null, "case-report", null, null, 1, null);
+    assertThat(LinkSuggestions.sharePatients(one, one, false)).isFalse();
+    assertThat(LinkSuggestions.sharePatients(one, one, true)).isTrue();
+  }
+
   private static CohortFacts at(String centre, int year) {
     return new CohortFacts(
         Set.of(),
