@@ -89,8 +89,7 @@ final class FlowController {
             .findFirst()
             .orElseThrow(NotFound::new);
     List<ShownWork> works = new ArrayList<>();
-    for (String work :
-        ReviewFlows.of(read, page.texts()).works().getOrDefault(named, List.of())) {
+    for (String work : ReviewFlows.of(read, page.texts()).works().getOrDefault(named, List.of())) {
       works.add(ShownWork.of(work, Objects.requireNonNull(desk.works().get(work)), read));
     }
     model.addAttribute("id", review);
