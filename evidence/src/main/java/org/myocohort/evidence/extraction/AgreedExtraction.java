@@ -33,6 +33,10 @@ public final class AgreedExtraction {
   private final ExtractionTables second;
   private final Map<Difference.Subject, String> decisions;
   private final List<RowPair> pairs;
+  private final Map<String, List<String>> columns = new HashMap<>();
+  private final Map<String, List<String>> compared = new HashMap<>();
+  private final PlaceIndex placesOfOne;
+  private final PlaceIndex placesOfOther;
 
   /// Ids in the new extraction of the rows of the second, by table and id there.
   private final Map<String, String> renamed = new HashMap<>();
@@ -48,6 +52,8 @@ public final class AgreedExtraction {
     this.second = other.tables();
     this.decisions = decisions;
     this.pairs = RowMatching.of(first, second);
+    this.placesOfOne = new PlaceIndex(one.extraction());
+    this.placesOfOther = new PlaceIndex(other.extraction());
   }
 
   /// Writes the agreed extraction, whole or not at all.
@@ -137,13 +143,22 @@ public final class AgreedExtraction {
 
   /// The key of a row that only the second has; where rows have no ids it names the patient.
   private String key(String table, String row) {
-    boolean named =
-        fixed(table) || ExtractionComparison.columns(table, first, second).contains("id");
+    boolean named = fixed(table) || columns(table).contains("id");
     String patient = second.text(table, row, "patient").orElse("");
     return named || !row.startsWith(patient)
         ? row
         : renamed.getOrDefault(ExtractionTables.PATIENTS + " " + patient, patient)
             + row.substring(patient.length());
+  }
+
+  private List<String> columns(String table) {
+    return columns.computeIfAbsent(
+        table, name -> ExtractionComparison.columns(name, first, second));
+  }
+
+  private List<String> compared(String table) {
+    return compared.computeIfAbsent(
+        table, name -> ExtractionComparison.compared(name, first, second));
   }
 
   private static boolean fixed(String table) {
@@ -173,7 +188,7 @@ public final class AgreedExtraction {
         pair.first() != null
             ? pair.first()
             : Objects.requireNonNull(renamed.get(table + " " + pair.second()));
-    for (String column : ExtractionComparison.columns(table, first, second)) {
+    for (String column : columns(table)) {
       row.put(column, cell(pair, key, column));
     }
     Objects.requireNonNull(rows.get(table)).add(row);
@@ -227,13 +242,13 @@ public final class AgreedExtraction {
   private void rowPlaces(RowPair pair, String key) {
     String table = pair.table();
     if (pair.first() == null) {
-      placesOf(other, table, pair.secondKey()).forEach(place -> put(place, key, place.column()));
+      placesOfOther.of(table, pair.secondKey()).forEach(place -> put(place, key, place.column()));
       return;
     }
-    List<Place> mine = placesOf(one, table, pair.firstKey());
+    List<Place> mine = placesOfOne.of(table, pair.firstKey());
     Set<String> ofSecond = new HashSet<>();
     if (pair.matched()) {
-      for (String column : ExtractionComparison.compared(table, first, second)) {
+      for (String column : compared(table)) {
         boolean unplaced = mine.stream().noneMatch(place -> covers(place, column));
         if (tookSecond(pair, column) || unplaced) {
           ofSecond.add(column);
@@ -245,9 +260,9 @@ public final class AgreedExtraction {
         put(place, key, place.column());
       }
     }
-    for (Place place : placesOf(other, table, pair.secondKey())) {
+    for (Place place : placesOfOther.of(table, pair.secondKey())) {
       if (place.column().isEmpty()) {
-        for (String column : ExtractionComparison.compared(table, first, second)) {
+        for (String column : compared(table)) {
           if (ofSecond.contains(column) && !theirs(pair, column).isEmpty()) {
             put(place, key, column);
           }
@@ -260,12 +275,6 @@ public final class AgreedExtraction {
 
   private static boolean covers(Place place, String column) {
     return place.column().isEmpty() || place.column().equals(column);
-  }
-
-  private static List<Place> placesOf(ExtractionFolder folder, String table, String row) {
-    return folder.extraction().places().stream()
-        .filter(place -> place.table().equals(table) && place.row().equals(row))
-        .toList();
   }
 
   /// Whether the cell of a row that differed has the second's text.
@@ -286,7 +295,7 @@ public final class AgreedExtraction {
   private void save(Path draft) throws IOException, BadInputException {
     for (Map.Entry<String, List<Map<String, String>>> table : rows.entrySet()) {
       String name = table.getKey();
-      List<String> columns = ExtractionComparison.columns(name, first, second);
+      List<String> columns = columns(name);
       List<String> own = ExtractionTables.OWN.getOrDefault(name, List.of());
       boolean places = name.equals(ExtractionTables.PLACES);
       CsvFile file =

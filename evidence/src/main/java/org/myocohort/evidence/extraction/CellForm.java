@@ -54,22 +54,22 @@ final class CellForm {
       // The study's reader takes the letter for the word.
       return text.substring(0, 1).toLowerCase(Locale.ROOT);
     }
-    Optional<Vocabulary> vocabulary = vocabulary(table, column);
-    if (isList(table, column) || text.indexOf(';') >= 0) {
-      Set<String> entries = new TreeSet<>();
-      Arrays.stream(text.split(";", -1))
-          .map(String::strip)
-          .filter(entry -> !entry.isEmpty())
-          .forEach(entry -> entries.add(word(vocabulary, entry)));
-      return String.join("; ", entries);
-    }
     Matcher number = NUMBER.matcher(text);
     if (number.matches()) {
       BigDecimal value = new BigDecimal(number.group(3).replace(',', '.')).stripTrailingZeros();
       boolean negative = !number.group(2).isEmpty() && !number.group(2).equals("+");
       return number.group(1) + (negative ? value.negate() : value).toPlainString();
     }
-    return word(vocabulary, text);
+    Optional<Vocabulary> vocabulary = vocabulary(table, column);
+    if (text.indexOf(';') < 0) {
+      return word(vocabulary, text);
+    }
+    Set<String> entries = new TreeSet<>();
+    Arrays.stream(text.split(";", -1))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .forEach(entry -> entries.add(word(vocabulary, entry)));
+    return String.join("; ", entries);
   }
 
   private static String word(Optional<Vocabulary> vocabulary, String text) {
@@ -85,26 +85,15 @@ final class CellForm {
         .orElseGet(() -> text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
   }
 
-  private static boolean isList(String table, String column) {
-    return LISTS.containsKey(table + "." + column)
-        || column.equals("registrations")
-        || type(table, column).filter(type -> type == StudySchema.Type.LIST).isPresent();
-  }
-
-  private static Optional<StudySchema.Type> type(String table, String column) {
-    return StudySchema.table(table)
-        .flatMap(known -> known.column(column))
-        .map(StudySchema.Column::type);
-  }
-
   private static Optional<Vocabulary> vocabulary(String table, String column) {
     Vocabulary list = LISTS.get(table + "." + column);
     if (list != null) {
       return Optional.of(list);
     }
-    return type(table, column)
-        .flatMap(type ->
-            switch (type) {
+    return StudySchema.table(table)
+        .flatMap(known -> known.column(column))
+        .flatMap(known ->
+            switch (known.type()) {
               case ANTIBODY -> Optional.of(Vocabulary.antibodies());
               case FINDING -> Optional.of(Vocabulary.findings());
               case DRUG -> Optional.of(Vocabulary.drugs());

@@ -2,6 +2,7 @@ package org.myocohort.evidence.extraction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,9 @@ public record ExtractionComparison(
     private final ExtractionTables first;
     private final ExtractionTables second;
     private final List<Difference> differences = new ArrayList<>();
+    private final Map<String, List<String>> columnsOf = new HashMap<>();
+    private final PlaceIndex placesOfOne;
+    private final PlaceIndex placesOfOther;
     private final Map<String, int[]> counts = new LinkedHashMap<>();
 
     private Work(ExtractionFolder one, ExtractionFolder other) {
@@ -90,6 +94,8 @@ public record ExtractionComparison(
       this.other = other;
       this.first = one.tables();
       this.second = other.tables();
+      this.placesOfOne = new PlaceIndex(one.extraction());
+      this.placesOfOther = new PlaceIndex(other.extraction());
     }
 
     private ExtractionComparison run() {
@@ -121,7 +127,9 @@ public record ExtractionComparison(
     }
 
     private void cells(RowPair pair, int[] count) {
-      for (String column : compared(pair.table(), first, second)) {
+      List<String> columns =
+          columnsOf.computeIfAbsent(pair.table(), table -> compared(table, first, second));
+      for (String column : columns) {
         String mine = first.text(pair.table(), pair.firstKey(), column).orElse("");
         String theirs = second.text(pair.table(), pair.secondKey(), column).orElse("");
         if (mine.isEmpty() && theirs.isEmpty()) {
@@ -165,16 +173,13 @@ public record ExtractionComparison(
               column,
               mine,
               theirs,
-              places(one.extraction(), pair.table(), pair.firstKey(), column),
-              places(other.extraction(), pair.table(), pair.secondKey(), column)));
+              places(placesOfOne, pair.table(), pair.firstKey(), column),
+              places(placesOfOther, pair.table(), pair.secondKey(), column)));
     }
 
-    private static String places(Extraction extraction, String table, String row, String column) {
-      return extraction.places().stream()
-          .filter(place ->
-              column.isEmpty()
-                  ? place.table().equals(table) && place.row().equals(row)
-                  : place.of(table, row, column))
+    private static String places(PlaceIndex index, String table, String row, String column) {
+      return index.of(table, row).stream()
+          .filter(place -> column.isEmpty() || place.of(table, row, column))
           .map(place ->
               place.quote().isEmpty()
                   ? place.where()

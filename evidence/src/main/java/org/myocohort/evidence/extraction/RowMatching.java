@@ -124,6 +124,7 @@ final class RowMatching {
     for (String report : groups) {
       List<String> left = ofFirst.getOrDefault(report, new ArrayList<>());
       List<String> right = ofSecond.getOrDefault(report, new ArrayList<>());
+      List<String> all = List.copyOf(left);
       Map<String, String> matched = new LinkedHashMap<>();
       match(left, right, matched, RowMatching::words);
       match(left, right, matched, RowMatching::number);
@@ -131,17 +132,10 @@ final class RowMatching {
         matched.put(left.removeFirst(), right.removeFirst());
       }
       RowPair owner = unmatched(reports.get(report));
-      for (String patient : first.keys(ExtractionTables.PATIENTS)) {
-        if (matched.containsKey(patient) || left.contains(patient)) {
-          found.add(
-              new RowPair(
-                  ExtractionTables.PATIENTS,
-                  report,
-                  patient,
-                  patient,
-                  matched.get(patient),
-                  owner));
-        }
+      for (String patient : all) {
+        found.add(
+            new RowPair(
+                ExtractionTables.PATIENTS, report, patient, patient, matched.get(patient), owner));
       }
       for (String patient : right) {
         found.add(new RowPair(ExtractionTables.PATIENTS, report, patient, null, patient, owner));
@@ -170,22 +164,25 @@ final class RowMatching {
       List<String> right,
       Map<String, String> matched,
       UnaryOperator<String> form) {
-    for (String patient : List.copyOf(left)) {
-      String name = form.apply(name(first, patient));
-      List<String> same = named(second, right, form, name);
-      if (!name.isEmpty() && same.size() == 1 && named(first, left, form, name).size() == 1) {
-        matched.put(patient, same.getFirst());
-        left.remove(patient);
-        right.remove(same.getFirst());
+    Map<String, List<String>> mine = byName(first, left, form);
+    Map<String, List<String>> theirs = byName(second, right, form);
+    mine.forEach((name, patients) -> {
+      List<String> same = theirs.getOrDefault(name, List.of());
+      if (!name.isEmpty() && patients.size() == 1 && same.size() == 1) {
+        matched.put(patients.getFirst(), same.getFirst());
       }
-    }
+    });
+    left.removeAll(matched.keySet());
+    right.removeAll(new HashSet<>(matched.values()));
   }
 
-  private static List<String> named(
-      ExtractionTables side, List<String> patients, UnaryOperator<String> form, String name) {
-    return patients.stream()
-        .filter(patient -> form.apply(name(side, patient)).equals(name))
-        .toList();
+  private static Map<String, List<String>> byName(
+      ExtractionTables side, List<String> patients, UnaryOperator<String> form) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    for (String patient : patients) {
+      byName.computeIfAbsent(form.apply(name(side, patient)), _ -> new ArrayList<>()).add(patient);
+    }
+    return byName;
   }
 
   private static String name(ExtractionTables side, String patient) {

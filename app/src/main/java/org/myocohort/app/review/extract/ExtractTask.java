@@ -85,7 +85,10 @@ final class ExtractTask {
           Column.of("percent"),
           Column.ifAny("kappa"),
           Column.ifAny("kappa_low"),
-          Column.ifAny("kappa_high"));
+          Column.ifAny("kappa_high"),
+          Column.ifAny("ac1"),
+          Column.ifAny("ac1_low"),
+          Column.ifAny("ac1_high"));
 
   private final Path directory;
   private final CommonOptions common;
@@ -288,11 +291,11 @@ final class ExtractTask {
     }
     try (Answer answer = new Answer(AGREEMENT, common.format(), texts)) {
       for (TableAgreement table : comparison.tables()) {
-        boolean answers = table.table().equals("appraisal");
-        Optional<AgreementTable.Coefficient> kappa =
-            answers
-                ? comparison.answers().flatMap(both -> both.cohenKappa(LEVEL))
-                : Optional.empty();
+        Optional<AgreementTable> both =
+            table.table().equals("appraisal") ? comparison.answers() : Optional.empty();
+        List<@Nullable BigDecimal> kappa =
+            rounded(both.flatMap(answers -> answers.cohenKappa(LEVEL)));
+        List<@Nullable BigDecimal> ac1 = rounded(both.map(answers -> answers.gwetAc1(LEVEL)));
         answer.row(
             table.table(),
             table.rows(),
@@ -301,9 +304,12 @@ final class ExtractTask {
             table.cells(),
             table.equal(),
             percent(table),
-            kappa.map(found -> rounded(found.estimate())).orElse(null),
-            kappa.map(found -> rounded(found.interval().lower())).orElse(null),
-            kappa.map(found -> rounded(found.interval().upper())).orElse(null));
+            kappa.get(0),
+            kappa.get(1),
+            kappa.get(2),
+            ac1.get(0),
+            ac1.get(1),
+            ac1.get(2));
       }
       answer.print(System.out);
     }
@@ -316,6 +322,16 @@ final class ExtractTask {
         : HUNDRED
             .multiply(BigDecimal.valueOf(table.equal()))
             .divide(BigDecimal.valueOf(table.cells()), 1, RoundingMode.HALF_UP);
+  }
+
+  /// A coefficient with its interval; three times nothing where there is none.
+  private static List<@Nullable BigDecimal> rounded(
+      Optional<AgreementTable.Coefficient> coefficient) {
+    List<@Nullable BigDecimal> numbers = new ArrayList<>();
+    numbers.add(coefficient.map(found -> rounded(found.estimate())).orElse(null));
+    numbers.add(coefficient.map(found -> rounded(found.interval().lower())).orElse(null));
+    numbers.add(coefficient.map(found -> rounded(found.interval().upper())).orElse(null));
+    return numbers;
   }
 
   private static BigDecimal rounded(double number) {

@@ -156,11 +156,12 @@ class ReviewExtractCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.lines())
         .containsExactly(
-            "table,rows,only_first,only_second,cells,equal,percent,kappa,kappa_low,kappa_high",
-            "reports,5,0,0,55,54,98.2,,,",
-            "patients,4,0,0,36,33,91.7,,,",
-            "results,4,0,0,50,48,96,,,",
-            "appraisal,10,0,0,10,8,80,0.667,0.263,1");
+            "table,rows,only_first,only_second,cells,equal,percent,kappa,kappa_low,kappa_high,"
+                + "ac1,ac1_low,ac1_high",
+            "reports,5,0,0,55,54,98.2,,,,,,",
+            "patients,4,0,0,36,33,91.7,,,,,,",
+            "results,4,0,0,50,48,96,,,,,,",
+            "appraisal,10,0,0,10,8,80,0.667,0.263,1,0.752,0.446,1");
     assertThat(run.err()).contains("8 differences in").contains("; 0 are decided already");
     assertThat(withoutDecisions(differences))
         .isEqualTo(withoutDecisions(SHIPPED.resolve("differences.csv")));
