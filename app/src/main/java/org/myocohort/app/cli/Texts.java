@@ -43,6 +43,7 @@ public final class Texts {
           "dedupe",
           "screening",
           "review-search",
+          "review-extract",
           "review-pool");
 
   private final Locale locale;

@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.review.extract.ReviewCheckCommand;
+import org.myocohort.app.review.extract.ReviewExtractCommand;
 import org.myocohort.app.review.pool.ReviewPoolCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
       ReviewRecordsCommand.class,
       ReviewDedupeCommand.class,
       ReviewRankCommand.class,
+      ReviewExtractCommand.class,
+      ReviewCheckCommand.class,
       ReviewPoolCommand.class
     })
 public final class ReviewCommand implements Callable<Integer> {

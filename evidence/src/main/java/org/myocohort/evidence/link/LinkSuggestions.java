@@ -124,7 +124,7 @@ public final class LinkSuggestions {
     if (period != null && other != null && period.overlaps(other)) {
       reasons.add(new LinkReason(Kind.PERIOD, period.from() + " - " + period.to()));
     }
-    // Case reports have their one patient in common with every other.
+    // That two reports are of one patient each says nothing.
     if (first.patients() != null
         && first.patients() > 1
         && first.patients().equals(second.patients())) {
