@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How the patients of one study become the denominator of a number.
 ///
 /// @param study that the rows count for
+/// @param citation of the first report of it; empty for the own study
 /// @param source of its patients
 /// @param cohort patients of the cohort they come from, as the report says; null where it does not
 /// @param inTable patients that the rows are about; null where a result does not say how many
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param events patients with the outcome
 public record Ledger(
     String study,
+    String citation,
     PatientSource source,
     @Nullable Integer cohort,
     @Nullable Integer inTable,
@@ -75,6 +77,7 @@ public record Ledger(
     }
     return new Ledger(
         first.countsFor(),
+        first.citation(),
         first.source(),
         cohort,
         sizeSaid ? inTable : null,

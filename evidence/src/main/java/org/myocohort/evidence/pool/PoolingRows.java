@@ -145,11 +145,15 @@ public final class PoolingRows {
 
   private static PoolingRow.Result told(AggregateResult result) {
     return new PoolingRow.Result(
-        result.definition(),
-        result.group(),
+        said(result.definition()),
+        said(result.group()),
         number(result.events()),
         number(result.total()),
         result.printed());
+  }
+
+  private static String said(String word) {
+    return Outcome.isNotReported(word) ? "" : word;
   }
 
   private static @Nullable Integer number(Value<Integer> value) {

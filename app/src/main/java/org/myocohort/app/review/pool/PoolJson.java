@@ -107,6 +107,7 @@ final class PoolJson {
   private static Object ledger(Ledger ledger) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("study", ledger.study());
+    map.put("citation", ledger.citation());
     map.put("source", Texts.code(ledger.source()));
     map.put("cohort", ledger.cohort());
     map.put("in_table", ledger.inTable());

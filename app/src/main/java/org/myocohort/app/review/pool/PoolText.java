@@ -27,6 +27,9 @@ import org.myocohort.statistics.meta.pooling.Sensitivity;
 
 /// The answer for a reader.
 final class PoolText {
+  /// Of a citation in a table.
+  private static final int LONGEST = 40;
+
   private final PoolReport report;
   private final Texts texts;
   private final PoolWords words;
@@ -128,7 +131,7 @@ final class PoolText {
     for (Ledger each : ledger) {
       rows.add(
           List.of(
-              each.study(),
+              named(each),
               words.source(each.source()),
               number(each.cohort()),
               number(each.inTable()),
@@ -138,6 +141,16 @@ final class PoolText {
               number(each.events())));
     }
     text.append(TextTable.of("    ", rows));
+  }
+
+  private static String named(Ledger ledger) {
+    String citation = ledger.citation();
+    if (citation.isEmpty() || citation.equals(ledger.study())) {
+      return ledger.study();
+    }
+    return ledger.study()
+        + " "
+        + (citation.length() > LONGEST ? citation.substring(0, LONGEST - 1) + "…" : citation);
   }
 
   private List<String> heads(String... codes) {

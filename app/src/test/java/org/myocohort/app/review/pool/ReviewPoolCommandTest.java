@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ResourceLock(Resources.SYSTEM_OUT)
 class ReviewPoolCommandTest {
   private static final Path OWN = Path.of("../examples/anakinra-antisynthetase");
+
+  private static final Path REVIEWED = Path.of("../examples/anakinra-review/extraction/agreed");
 
   private static final String REVIEW =
       """
@@ -154,6 +157,24 @@ class ReviewPoolCommandTest {
         .contains("Certainty: not judged");
     assertThat(run.out().indexOf("1. Series only"))
         .isLessThan(run.out().indexOf("2. With single-case reports"));
+  }
+
+  @Test
+  void theReviewThatShipsCountsItsOwnPatientsOnly() throws IOException {
+    Path agreed = Files.createDirectories(folder.resolve("extraction/agreed"));
+    try (Stream<Path> tables = Files.list(REVIEWED)) {
+      for (Path table : tables.toList()) {
+        Files.copy(table, agreed.resolve(table.getFileName()));
+      }
+    }
+    Run run = run("--own", OWN.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("1.0000 (0.2924 – 1.0000)")
+        .contains("Not in this number: literature. Of 4 rows none gives the outcome")
+        .contains("Not counted (5)")
+        .contains("7/15, but nobody has said by which definition")
+        .contains("A person must say whether they share patients: L2 and A1");
   }
 
   @Test
