@@ -120,13 +120,15 @@ public final class Checklist {
   private static List<ChecklistFact> flow(FlowCounts counts) {
     List<ChecklistFact> known = new ArrayList<>();
     Screening screening = counts.screening();
+    Count reports = counts.included().reports();
     known.add(
         ChecklistFact.of(
             "flow",
             shown(counts.identified().count()),
             screening == null ? NOT_REPORTED : shown(screening.screened()),
             shown(counts.fullTexts().assessed()),
-            shown(counts.included().studies())));
+            shown(counts.included().studies()),
+            reports == null ? NOT_REPORTED : shown(reports)));
     FlowArithmetic.broken(counts)
         .forEach(each -> known.add(ChecklistFact.of("flow-broken", each.identity().code())));
     return known;

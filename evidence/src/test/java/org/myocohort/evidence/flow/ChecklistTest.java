@@ -84,10 +84,10 @@ class ChecklistTest {
   @Test
   void theFlowIsToldWithWhatIsNotReportedAndWhatDoesNotFit() throws Exception {
     assertThat(flow(FlowExamples.LETTER))
-        .containsExactly(ChecklistFact.of("flow", "NR", "NR", "NR", "4"));
+        .containsExactly(ChecklistFact.of("flow", "NR", "NR", "NR", "NR", "4"));
     assertThat(flow(FlowExamples.UPDATE.replace("records: 990", "records: 991")))
         .containsExactly(
-            ChecklistFact.of("flow", "1300", "991", "38", "5"),
+            ChecklistFact.of("flow", "1300", "991", "38", "5", "6"),
             ChecklistFact.of("flow-broken", "screened"),
             ChecklistFact.of("flow-broken", "sought"));
   }

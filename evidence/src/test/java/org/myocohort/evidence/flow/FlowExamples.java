@@ -43,7 +43,7 @@ final class FlowExamples {
       screened: {records: NR, excluded: NR}
       retrieval: {sought: NR, not-retrieved: NR}
       assessed: {reports: NR, excluded: NR}
-      included: {studies: 4, reports: 4, patients: 4}
+      included: {studies: NR, reports: 4, patients: 4}
       """;
 
   private FlowExamples() {}

@@ -71,7 +71,7 @@ class ReviewFlowCommandTest {
             "\n24b,Other information,Registration and protocol,\"Where the protocol is, or that"
                 + " there was none.\",,to be written by the authors,\n",
             "\"PubMed; the day is not reported.\nEmbase; the day is not reported.",
-            "Records identified 1300, screened 990; reports assessed 38; studies included 5.")
+            "Records identified 1300, screened 990; reports assessed 38; studies included 5, reports")
         .doesNotContain("fulfilled");
   }
 
@@ -108,7 +108,8 @@ class ReviewFlowCommandTest {
     assertThat(written("flow.csv").lines().skip(1))
         .allMatch(line -> line.contains(",NR,") || line.contains(",4,"));
     assertThat(written("checklist.csv"))
-        .contains("Record identificati NR, sottoposti a screening NR; report valutati NR;");
+        .contains(
+            "Record identificati NR, sottoposti a screening NR; report valutati NR; studi inclusi NR,");
   }
 
   @Test
