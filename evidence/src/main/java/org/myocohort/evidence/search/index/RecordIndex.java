@@ -59,7 +59,7 @@ public final class RecordIndex implements Closeable {
 
   private static final int MEGABYTES = 64;
 
-  /// What is never merged may be written in small parts, which stay in the processor's cache.
+  /// What is never merged may as well be written in small parts: they need less memory meanwhile.
   private static final int MEGABYTES_UNMERGED = 16;
 
   /// Two megabytes of marks: of 100,000 ids one in 200 is looked for in vain.

@@ -203,7 +203,7 @@ class RecordSearchTest {
       try (RecordAdder adder = index.adder()) {
         for (int i = 0; i < 3000; i++) {
           String word = i < 2500 ? "early" : "late";
-          adder.add("id" + i % 2500, record(i, "Title " + word, "", List.of(), null));
+          adder.add("id" + i % 2500, record(i + 1, "Title " + word, "", List.of(), null));
         }
       }
       try (RecordSearch search = index.search()) {
