@@ -124,11 +124,14 @@ public final class CheckCommand implements Callable<Integer> {
         findings.add(sentences.of(patient.id(), finding));
       }
     }
-    ReportedNumbers numbers = new ReportedNumbers(sentences);
-    for (ReportedStatisticRow row : study.reportedStatistics()) {
-      findings.addAll(numbers.check(row));
-    }
+    findings.addAll(findings(study.reportedStatistics(), texts));
     return findings;
+  }
+
+  /// What does not fit in reported numbers.
+  public static List<CheckFinding> findings(List<ReportedStatisticRow> rows, Texts texts) {
+    ReportedNumbers numbers = new ReportedNumbers(new Sentences(texts));
+    return rows.stream().flatMap(row -> numbers.check(row).stream()).toList();
   }
 
   private static String summary(List<Level> found, Texts texts) {

@@ -3,11 +3,7 @@ package org.myocohort.app.check;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +18,12 @@ import org.myocohort.evidence.printed.DocumentFinding;
 import org.myocohort.evidence.printed.LedgerEntry;
 import org.myocohort.evidence.printed.PrintedPlace;
 import org.myocohort.evidence.printed.PrintedText;
+import org.myocohort.plausibility.Finding.Level;
 import org.myocohort.statistics.reported.ReportedFinding;
 
-/// The check of text files: findings under the line that prints their numbers, or the ledger of
-/// sizes.
-final class DocumentAnswer {
+/// The check of texts: findings under the line that prints their numbers, or the ledger of sizes;
+/// and beside them what was found in cells of tables.
+public final class DocumentAnswer {
   private static final List<Column> FINDINGS =
       List.of(
           Column.of("id"),
@@ -38,6 +35,8 @@ final class DocumentAnswer {
           Column.detail("column"),
           Column.detail("offset"),
           Column.detail("quote"),
+          Column.detail("cell"),
+          Column.detail("patient"),
           Column.detail("compared"),
           Column.detail("values"),
           Column.detail("assumptions"));
@@ -60,7 +59,12 @@ final class DocumentAnswer {
   private final PrintWriter err;
   private final Sentences sentences;
 
-  DocumentAnswer(Format format, Texts texts, PrintWriter err) {
+  /// A finding about a cell of a table.
+  ///
+  /// @param document the table's file
+  public record CellFinding(String document, CheckFinding finding) {}
+
+  public DocumentAnswer(Format format, Texts texts, PrintWriter err) {
     this.format = format;
     this.texts = texts;
     this.err = err;
@@ -71,17 +75,25 @@ final class DocumentAnswer {
     List<PrintedText> documents = new ArrayList<>();
     for (Path file : files.stream().distinct().toList()) {
       try {
-        String text = read(file);
-        if (text.startsWith("%PDF") || text.indexOf('\0') >= 0) {
+        PrintedText document = PrintedText.read(file, file.toString());
+        if (!document.isText()) {
           err.println(texts.text("check.not-text", file));
           err.flush();
           return ExitCode.FOUND;
         }
-        documents.add(PrintedText.of(file.toString(), text));
+        documents.add(document);
       } catch (IOException failure) {
         return Failures.cannotOpen(failure, file.toString(), texts, err);
       }
     }
+    return answer(documents, List.of(), ledger);
+  }
+
+  /// Checks texts, and prints what is found with what was found in cells.
+  ///
+  /// @param ledger whether to print every size of the texts instead
+  /// @return the exit code
+  public int answer(List<PrintedText> documents, List<CellFinding> cells, boolean ledger) {
     DocumentCheck check = DocumentCheck.of(documents);
     try {
       if (ledger) {
@@ -89,29 +101,17 @@ final class DocumentAnswer {
         return ExitCode.ANSWERED;
       }
       if (format == Format.text) {
-        text(check.findings(), documents);
+        text(check.findings(), documents, cells);
       } else {
-        table(check.findings());
+        table(check.findings(), cells);
       }
     } catch (IOException failure) {
       return Failures.cannotOpen(failure, "-", texts, err);
     }
-    return CheckCommand.close(
-        check.findings().stream()
-            .map(finding -> Sentences.level(finding.finding().level()))
-            .toList(),
-        texts,
-        err);
-  }
-
-  /// UTF-8, or where it is not, the encoding of old Western texts.
-  private static String read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException _) {
-      return new String(bytes, Charset.forName("windows-1252"));
-    }
+    List<Level> levels = new ArrayList<>();
+    check.findings().forEach(found -> levels.add(Sentences.level(found.finding().level())));
+    cells.forEach(cell -> levels.add(cell.finding().level()));
+    return CheckCommand.close(levels, texts, err);
   }
 
   private void ledger(List<LedgerEntry> entries) throws IOException {
@@ -128,7 +128,7 @@ final class DocumentAnswer {
     }
   }
 
-  private void table(List<DocumentFinding> findings) throws IOException {
+  private void table(List<DocumentFinding> findings, List<CellFinding> cells) throws IOException {
     try (Answer answer = new Answer(FINDINGS, format, texts)) {
       for (DocumentFinding finding : findings) {
         ReportedFinding found = finding.finding();
@@ -143,9 +143,29 @@ final class DocumentAnswer {
             place.column(),
             place.offset(),
             place.quote(),
+            null,
+            null,
             finding.others().stream().map(DocumentAnswer::quoted).toList(),
             sentences.named(found),
             Sentences.assumptions(found));
+      }
+      for (CellFinding cell : cells) {
+        CheckFinding found = cell.finding();
+        answer.row(
+            cell.document() + " " + found.id(),
+            found.check(),
+            found.level().code(),
+            found.message(),
+            cell.document(),
+            null,
+            null,
+            null,
+            null,
+            found.column(),
+            found.patient(),
+            List.of(),
+            found.values(),
+            found.assumptions());
       }
       answer.print(System.out);
     }
@@ -159,7 +179,8 @@ final class DocumentAnswer {
     return name(place) + " \"" + place.quote() + "\"";
   }
 
-  private void text(List<DocumentFinding> findings, List<PrintedText> documents) {
+  private void text(
+      List<DocumentFinding> findings, List<PrintedText> documents, List<CellFinding> cells) {
     StringBuilder out = new StringBuilder();
     for (DocumentFinding finding : findings) {
       PrintedPlace place = finding.place();
@@ -177,6 +198,17 @@ final class DocumentAnswer {
         out.append("  ").append(texts.text("check.compare", quoted(other))).append('\n');
       }
       out.append("  ").append(sentences.sentence(finding.finding())).append("\n\n");
+    }
+    for (CellFinding cell : cells) {
+      CheckFinding found = cell.finding();
+      out.append(String.join(" ", cell.document(), found.id(), found.column()))
+          .append(": ")
+          .append(found.level().code())
+          .append(", ")
+          .append(found.check())
+          .append("\n  ")
+          .append(found.message())
+          .append("\n\n");
     }
     PrintStream printer = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     printer.print(out);

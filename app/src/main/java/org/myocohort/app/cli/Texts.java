@@ -43,7 +43,11 @@ public final class Texts {
           "dedupe",
           "screening",
           "review-search",
-          "review-folder");
+          "web-reviews",
+          "review-flow",
+          "review-folder",
+          "review-extract",
+          "review-pool");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -55,9 +55,11 @@ final class Demonstration {
     }
     Database database = Database.embedded(data);
     Path trials;
+    Path reviews;
     try {
       fill(examples, database);
       trials = ExampleTrials.in(data);
+      reviews = ExampleReviews.in(data);
     } catch (RuntimeException | IOException failure) {
       database.close();
       throw failure;
@@ -65,7 +67,8 @@ final class Demonstration {
     return WebServer.start(
         WebSettings.demonstration(free, reports)
             .withIdentityKey(data.resolve(MasterKey.FILE))
-            .withTrials(trials),
+            .withTrials(trials)
+            .withReviews(reviews),
         database);
   }
 
@@ -74,7 +77,7 @@ final class Demonstration {
     examples.forEach(example -> ExampleStudies.load(example, database));
   }
 
-  /// Deletes the files of the database and the imported trials, and nothing else.
+  /// Deletes the files of the database, the imported trials and the reviews, and nothing else.
   private static void forget(Path data) throws IOException {
     try (Stream<Path> files = Files.list(data)) {
       for (Path file : files.toList()) {
@@ -84,6 +87,7 @@ final class Demonstration {
       }
     }
     ExampleTrials.forget(data);
+    ExampleReviews.forget(data);
   }
 
   private static int freePort(int port) throws IOException {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.myocohort.care.trial.registry.SnapshotDay;
@@ -52,15 +51,6 @@ final class ExampleTrials {
 
   /// Deletes every imported trial of a data folder.
   static void forget(Path data) throws IOException {
-    Path folder = data.resolve(FOLDER);
-    if (Files.isDirectory(folder)) {
-      List<Path> files;
-      try (Stream<Path> all = Files.walk(folder)) {
-        files = all.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
+    ExampleReviews.delete(data.resolve(FOLDER));
   }
 }

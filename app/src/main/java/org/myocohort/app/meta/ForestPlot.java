@@ -19,12 +19,12 @@ import org.myocohort.statistics.meta.analysis.Analysis;
 import org.myocohort.statistics.meta.analysis.StudyRow;
 import org.myocohort.statistics.meta.effect.Effect;
 import org.myocohort.statistics.meta.effect.OneArmCounts;
-import org.myocohort.statistics.meta.pooling.PooledEffect;
 
-/// A forest plot: a row for each study, the pooled effect as a diamond, another method below it
-/// where it says something else, the prediction interval.
-final class ForestPlot {
+/// A forest plot: a row for each study, below them the pooled effect as a diamond, another method
+/// where it says something else, the prediction interval; in one group or in several.
+public final class ForestPlot {
   private static final double ROW = 20;
+  private static final double GAP = 6;
   private static final double TOP = 34;
   private static final double AXIS = 46;
   private static final double LABEL = 230;
@@ -32,16 +32,16 @@ final class ForestPlot {
   private static final double WEIGHT = 62;
   private static final double LARGEST = 6.5;
 
-  private final MetaResult result;
   private final Analysis analysis;
+  private final List<ForestGroup> groups;
   private final Texts texts;
   private final FigureSize size;
   private final ForestAxis axis;
   private final List<Svg> shapes = new ArrayList<>();
 
-  private ForestPlot(MetaResult result, Texts texts) {
-    this.result = result;
-    this.analysis = result.analysis();
+  private ForestPlot(Analysis analysis, List<ForestGroup> groups, Texts texts) {
+    this.analysis = analysis;
+    this.groups = groups;
     this.texts = texts;
     this.size = FigureSize.screen(960);
     this.axis = ForestAxis.of(analysis, intervals(), LABEL, size.width() - RIGHT - WEIGHT);
@@ -49,7 +49,14 @@ final class ForestPlot {
 
   /// Draws a result.
   static String draw(MetaResult result, Texts texts) {
-    return new ForestPlot(result, texts).render();
+    return draw(result.analysis(), List.of(ForestGroup.of(result, texts)), texts);
+  }
+
+  /// Draws groups of studies.
+  ///
+  /// @param analysis of all of them, whose scale the axis has
+  public static String draw(Analysis analysis, List<ForestGroup> groups, Texts texts) {
+    return new ForestPlot(analysis, groups, texts).render();
   }
 
   private List<ConfidenceInterval> intervals() {
@@ -67,65 +74,46 @@ final class ForestPlot {
   }
 
   private String render() {
-    List<Analysis> diamonds = diamonds();
-    int rows = analysis.rows().size() + diamonds.size() + 1;
-    double bottom = TOP + rows * ROW + 12;
+    double height = GAP;
+    double largest = 0;
+    for (ForestGroup group : groups) {
+      int rows = group.rows().size() + group.below().size() + (group.heading().isEmpty() ? 0 : 1);
+      height += rows * ROW + (group.below().isEmpty() ? 0 : GAP);
+      for (StudyRow row : group.rows()) {
+        largest = Math.max(largest, row.weight().result().orElse(0.0));
+      }
+    }
+    double bottom = TOP + height;
     FigureSize whole = size.withHeight(bottom + AXIS);
     axis(bottom);
     head();
     double y = TOP + ROW / 2;
-    double largest = 0;
-    for (StudyRow row : analysis.rows()) {
-      largest = Math.max(largest, row.weight().result().orElse(0.0));
+    for (ForestGroup group : groups) {
+      if (!group.heading().isEmpty()) {
+        heading(group.heading(), y);
+        y += ROW;
+      }
+      for (StudyRow row : group.rows()) {
+        study(row, y, largest);
+        y += ROW;
+      }
+      y += group.below().isEmpty() ? 0 : GAP;
+      for (ForestLine line : group.below()) {
+        below(line, y);
+        y += ROW;
+      }
     }
-    for (StudyRow row : analysis.rows()) {
-      study(row, y, largest);
-      y += ROW;
-    }
-    y += 6;
-    boolean first = true;
-    for (Analysis diamond : diamonds) {
-      pooled(diamond, y, first);
-      first = false;
-      y += ROW;
-    }
-    prediction(y);
-    String title =
-        texts.text(
-            "meta.figure.forest", analysis.request().measure().name(), analysis.rows().size());
+    int studies = groups.stream().mapToInt(group -> group.rows().size()).sum();
+    String title = texts.text("meta.figure.forest", analysis.request().measure().name(), studies);
     Svg figure = Svg.document(whole, title, title, false);
     figure.add(Marks.filled(0, 0, whole.width(), whole.height(), Grey.WHITE));
     return figure.addAll(shapes).render();
   }
 
-  /// The method asked for, then those that give another interval by more than a tenth of its width.
-  private List<Analysis> diamonds() {
-    List<Analysis> diamonds = new ArrayList<>();
-    diamonds.add(analysis);
-    Optional<ConfidenceInterval> main =
-        analysis.pooled().result().flatMap(each -> each.interval().result());
-    List<Analysis> others = new ArrayList<>();
-    result.guarded().ifPresent(others::add);
-    for (Analysis each : result.compared()) {
-      switch (each.request().method()) {
-        case EE, GLMM, MH, PETO -> others.add(each);
-        default -> {}
-      }
-    }
-    for (Analysis other : others) {
-      Optional<ConfidenceInterval> interval =
-          other.pooled().result().flatMap(each -> each.interval().result());
-      if (interval.isPresent() && main.isPresent() && differ(main.get(), interval.get())) {
-        diamonds.add(other);
-      }
-    }
-    return diamonds;
-  }
-
-  private static boolean differ(ConfidenceInterval one, ConfidenceInterval other) {
-    double tenth = (one.upper() - one.lower()) / 10;
-    return Math.abs(one.lower() - other.lower()) > tenth
-        || Math.abs(one.upper() - other.upper()) > tenth;
+  /// A heading may be longer than a label: nothing stands beside it.
+  private void heading(String heading, double y) {
+    TextStyle style = size.smallBold(Grey.TEXT);
+    text(8, y, TextWidths.truncate(heading, size.width() - 16, style), style, "start");
   }
 
   private void text(double x, double y, String text, TextStyle style, String anchor) {
@@ -291,59 +279,47 @@ final class ForestPlot {
     return Svg.element("polygon").set("points", String.join(" ", points)).set("fill", colour);
   }
 
-  private void pooled(Analysis of, double y, boolean main) {
-    Optional<PooledEffect> found = of.pooled().result();
-    label(MetaRows.name(of), y, main);
-    if (found.isEmpty()) {
-      of.pooled()
-          .missing()
-          .ifPresent(reason ->
-              text(
-                  axis.left() + 8,
-                  y,
-                  new MetaMessages(texts).reason(reason),
-                  size.small(Grey.TEXT),
-                  "start"));
-      return;
+  private void below(ForestLine line, double y) {
+    switch (line) {
+      case ForestLine.Diamond diamond -> diamond(diamond, y);
+      case ForestLine.Without without -> {
+        label(without.name(), y, without.main());
+        TextStyle style = size.small(Grey.TEXT);
+        double room = size.width() - axis.left() - 24;
+        text(
+            axis.left() + 8,
+            y,
+            TextWidths.truncate(without.sentence(), room, style),
+            style,
+            "start");
+      }
+      case ForestLine.Prediction(String name, ConfidenceInterval interval) -> {
+        label(name, y, false);
+        String numbers = between(interval);
+        List<Svg> parts = line(interval, y, Hue.VERMILLION.line(), 3);
+        shapes.add(
+            Mark.of(texts.text("meta.figure.prediction", numbers), "prediction")
+                .draw(parts.toArray(Svg[]::new)));
+        text(size.width() - WEIGHT - 8, y, numbers, size.text(Grey.INK), "end");
+      }
     }
-    PooledEffect effect = found.get();
-    Optional<ConfidenceInterval> interval = effect.interval().result().map(this::shown);
-    double estimate = analysis.display(effect.estimate());
-    String numbers = numbers(estimate, interval);
-    double x = axis.x(estimate);
-    double from = interval.map(each -> axis.x(each.lower())).orElse(x);
-    double to = interval.map(each -> axis.x(each.upper())).orElse(x);
-    Hue hue = main ? Hue.VERMILLION : Hue.ORANGE;
+  }
+
+  private void diamond(ForestLine.Diamond diamond, double y) {
+    label(diamond.name(), y, diamond.main());
+    String numbers = numbers(diamond.estimate(), diamond.interval());
+    double x = axis.x(diamond.estimate());
+    double from = diamond.interval().map(each -> axis.x(each.lower())).orElse(x);
+    double to = diamond.interval().map(each -> axis.x(each.upper())).orElse(x);
+    Hue hue = diamond.main() ? Hue.VERMILLION : Hue.ORANGE;
     shapes.add(
-        Mark.of(MetaRows.name(of) + ": " + numbers, "pooled/" + MetaRows.name(of))
+        Mark.of(diamond.name() + ": " + numbers, "pooled/" + diamond.name())
             .draw(polygon(hue.colour(), from, y, x, y - 6, to, y, x, y + 6)));
     text(
         size.width() - WEIGHT - 8,
         y,
         numbers,
-        main ? size.bold(Grey.INK) : size.text(Grey.INK),
+        diamond.main() ? size.bold(Grey.INK) : size.text(Grey.INK),
         "end");
-  }
-
-  private void prediction(double y) {
-    label(texts.text("meta.figure.prediction", analysis.request().prediction().code()), y, false);
-    Optional<ConfidenceInterval> found = analysis.prediction().result();
-    if (found.isEmpty()) {
-      analysis
-          .prediction()
-          .missing()
-          .ifPresent(reason -> {
-            TextStyle style = size.small(Grey.TEXT);
-            text(axis.left() + 8, y, new MetaMessages(texts).reason(reason), style, "start");
-          });
-      return;
-    }
-    ConfidenceInterval interval = shown(found.get());
-    String numbers = between(interval);
-    List<Svg> parts = line(interval, y, Hue.VERMILLION.line(), 3);
-    shapes.add(
-        Mark.of(texts.text("meta.figure.prediction", numbers), "prediction")
-            .draw(parts.toArray(Svg[]::new)));
-    text(size.width() - WEIGHT - 8, y, numbers, size.text(Grey.INK), "end");
   }
 }

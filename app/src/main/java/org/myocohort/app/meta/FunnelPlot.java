@@ -16,7 +16,7 @@ import org.myocohort.statistics.meta.numeric.Probability;
 
 /// Effects against their standard errors, the precise studies on top; drawn from ten studies on, on
 /// the scale of the analysis.
-final class FunnelPlot {
+public final class FunnelPlot {
   private static final double WIDTH = 620;
   private static final double LEFT = 62;
   private static final double TOP = 20;
@@ -25,7 +25,7 @@ final class FunnelPlot {
 
   private FunnelPlot() {}
 
-  static String draw(Analysis analysis, double centre, Texts texts) {
+  public static String draw(Analysis analysis, double centre, Texts texts) {
     List<StudyEffect> studies = analysis.effects();
     double widest = 0;
     double away = 0;

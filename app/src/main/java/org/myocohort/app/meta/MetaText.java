@@ -2,6 +2,7 @@ package org.myocohort.app.meta;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.myocohort.app.cli.TextTable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.statistics.ConfidenceInterval;
 import org.myocohort.statistics.meta.Estimation;
@@ -123,20 +124,7 @@ final class MetaText {
   }
 
   private void table(List<List<String>> rows) {
-    int columns = rows.getFirst().size();
-    int[] widths = new int[columns];
-    for (List<String> row : rows) {
-      for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < columns; i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
+    text.append(TextTable.of("", rows));
   }
 
   private void pooled(Analysis analysis, PooledEffect effect) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Numbers as they stand in tables and as they are shown.
-final class Numbers {
+public final class Numbers {
   private static final int SIGNIFICANT = 15;
 
   private Numbers() {}
@@ -24,7 +24,7 @@ final class Numbers {
   }
 
   /// With four decimals, or three significant digits where it is smaller or larger than these show.
-  static String shown(double value) {
+  public static String shown(double value) {
     double size = Math.abs(value);
     if (size != 0 && (size < 0.001 || size >= 1e6)) {
       return String.format(Locale.ROOT, "%.3g", value);
@@ -33,13 +33,13 @@ final class Numbers {
   }
 
   /// With two decimals.
-  static String rough(double value) {
+  public static String rough(double value) {
     String text = String.format(Locale.ROOT, "%.2f", value);
     return text.equals("-0.00") ? "0.00" : text;
   }
 
   /// With all digits that another program can use.
-  static String exact(double value) {
+  public static String exact(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return String.valueOf((long) value);
     }

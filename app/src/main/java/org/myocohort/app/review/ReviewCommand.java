@@ -5,11 +5,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.review.extract.ReviewCheckCommand;
+import org.myocohort.app.review.extract.ReviewExtractCommand;
+import org.myocohort.app.review.flow.ReviewFlowCommand;
 import org.myocohort.app.review.folder.ReviewImportCommand;
 import org.myocohort.app.review.folder.ReviewLinkCommand;
 import org.myocohort.app.review.folder.ReviewNewCommand;
 import org.myocohort.app.review.folder.ReviewScreenCommand;
 import org.myocohort.app.review.folder.ReviewUpdateCommand;
+import org.myocohort.app.review.pool.ReviewPoolCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +33,11 @@ import picocli.CommandLine.Spec;
       ReviewUpdateCommand.class,
       ReviewRecordsCommand.class,
       ReviewDedupeCommand.class,
-      ReviewRankCommand.class
+      ReviewRankCommand.class,
+      ReviewFlowCommand.class,
+      ReviewExtractCommand.class,
+      ReviewCheckCommand.class,
+      ReviewPoolCommand.class
     })
 public final class ReviewCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

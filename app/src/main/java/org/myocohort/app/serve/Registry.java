@@ -26,6 +26,7 @@ import org.myocohort.registry.store.Database;
 ///
 /// @param identityKey file of the key that opens identities
 /// @param trials folder of the imported trials
+/// @param reviews folder of the systematic reviews
 /// @param provider by which people may sign in
 /// @param rehearsal whether to stop once it has answered a request, for a training run
 record Registry(
@@ -35,6 +36,7 @@ record Registry(
     @Nullable Path configuration,
     Path identityKey,
     Path trials,
+    Path reviews,
     OidcConfiguration provider,
     boolean rehearsal,
     Texts texts,
@@ -52,6 +54,7 @@ record Registry(
             WebSettings.registry(host, port, publicUrl, configuration)
                 .withIdentityKey(identityKey)
                 .withTrials(trials)
+                .withReviews(reviews)
                 .withOidc(provider.settings()),
             database)) {
       err.println(texts.text("serve.serving", server.address()));

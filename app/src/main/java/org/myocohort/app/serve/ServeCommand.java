@@ -59,6 +59,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--trials", paramLabel = "FOLDER", descriptionKey = "serve.trials")
   private @Nullable Path trials;
 
+  @Option(names = "--reviews", paramLabel = "FOLDER", descriptionKey = "serve.reviews")
+  private @Nullable Path reviews;
+
   @Mixin private final OidcOptions oidc = new OidcOptions();
 
   @Option(names = "--stop-when-started", hidden = true)
@@ -87,6 +90,7 @@ public final class ServeCommand implements Callable<Integer> {
             configuration,
             keyFile(),
             trials == null ? store.folder().resolve("trials") : trials,
+            reviews == null ? store.folder().resolve("reviews") : reviews,
             provider,
             rehearsal,
             texts,

@@ -32,6 +32,11 @@ final class LocalVisitors extends OncePerRequestFilter {
     return false;
   }
 
+  /// Each role has a name of its own, so that one visitor can try to be two reviewers.
+  private static String login(Role role) {
+    return role == Role.DATA_MANAGER ? "demo" : "demo-" + role.code();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -46,7 +51,7 @@ final class LocalVisitors extends OncePerRequestFilter {
             ? chosen
             : Role.DATA_MANAGER;
     SignedIn visitor =
-        new SignedIn(new Actor("demonstration", role, null), "demo", "Demo", 0, Instant.EPOCH);
+        new SignedIn(new Actor("demonstration", role, null), login(role), "Demo", 0, Instant.EPOCH);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(visitor, null, List.of()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identityKey file of the key that opens identities, made at first use, or null for none
 /// @param oidc the provider by which people may sign in, or null for none
 /// @param trials folder of the imported trials, or null for one that is forgotten
+/// @param reviews folder of the systematic reviews, or null for none
 public record WebSettings(
     String host,
     int port,
@@ -24,22 +25,33 @@ public record WebSettings(
     @Nullable Path configuration,
     @Nullable Path identityKey,
     @Nullable OidcSettings oidc,
-    @Nullable Path trials) {
+    @Nullable Path trials,
+    @Nullable Path reviews) {
   /// The demonstration: this machine only, no password.
   public static WebSettings demonstration(int port, @Nullable Path reports) {
-    return new WebSettings("127.0.0.1", port, true, reports, null, null, null, null, null);
+    return new WebSettings("127.0.0.1", port, true, reports, null, null, null, null, null, null);
   }
 
   /// The registry, with accounts.
   public static WebSettings registry(
       String host, int port, @Nullable URI publicAddress, @Nullable Path configuration) {
-    return new WebSettings(host, port, false, null, publicAddress, configuration, null, null, null);
+    return new WebSettings(
+        host, port, false, null, publicAddress, configuration, null, null, null, null);
   }
 
   /// The same with the file of the key that opens identities.
   public WebSettings withIdentityKey(Path file) {
     return new WebSettings(
-        host, port, demonstration, reports, publicAddress, configuration, file, oidc, trials);
+        host,
+        port,
+        demonstration,
+        reports,
+        publicAddress,
+        configuration,
+        file,
+        oidc,
+        trials,
+        reviews);
   }
 
   /// The same with a provider by which people may sign in.
@@ -53,7 +65,8 @@ public record WebSettings(
         configuration,
         identityKey,
         provider,
-        trials);
+        trials,
+        reviews);
   }
 
   /// The same with the folder of the imported trials.
@@ -67,6 +80,22 @@ public record WebSettings(
         configuration,
         identityKey,
         oidc,
+        folder,
+        reviews);
+  }
+
+  /// The same with the folder of the systematic reviews.
+  public WebSettings withReviews(Path folder) {
+    return new WebSettings(
+        host,
+        port,
+        demonstration,
+        reports,
+        publicAddress,
+        configuration,
+        identityKey,
+        oidc,
+        trials,
         folder);
   }
 

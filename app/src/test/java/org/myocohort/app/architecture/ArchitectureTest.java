@@ -164,6 +164,7 @@ class ArchitectureTest {
                         "org.apache.commons..",
                         "org.jbibtex..",
                         "de.bwaldvogel.liblinear..",
+                        "java.security",
                         "javax.xml.stream")))
         .check(MavenModule.EVIDENCE.classes());
   }

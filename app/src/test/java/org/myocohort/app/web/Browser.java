@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.myocohort.app.Project;
 import org.myocohort.app.demo.ExampleData;
+import org.myocohort.app.demo.ExampleReviews;
 import org.myocohort.registry.identity.MasterKey;
 import org.myocohort.registry.store.Database;
 
@@ -75,7 +77,8 @@ final class Browser {
           WebServer.start(
               WebSettings.demonstration(0, null)
                   .withIdentityKey(folder.resolve(MasterKey.FILE))
-                  .withTrials(ExampleData.trials(folder)),
+                  .withTrials(ExampleData.trials(folder))
+                  .withReviews(ExampleReviews.in(folder, Project.root())),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;

@@ -1,5 +1,7 @@
 package org.myocohort.evidence.flow;
 
+import java.util.Locale;
+
 /// The identities that the numbers of a diagram must keep. "Records" become "reports" at retrieval
 /// and "reports" become "studies" at inclusion: there the numbers may differ, when it is said why.
 public enum Identity {
@@ -49,6 +51,11 @@ public enum Identity {
 
   Identity(boolean changesUnit) {
     this.changesUnit = changesUnit;
+  }
+
+  /// The word for it in files and answers for scripts.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Whether its two sides count different things, so that a stated link may explain a difference.

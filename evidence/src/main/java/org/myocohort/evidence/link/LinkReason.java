@@ -18,7 +18,7 @@ public record LinkReason(Kind kind, String value) {
     DESIGN,
     CENTRE,
     PERIOD,
-    /// The same number of patients, and of responders where both give it.
+    /// The same number of patients, more than one, and of responders where both give it.
     RESULT
   }
 }

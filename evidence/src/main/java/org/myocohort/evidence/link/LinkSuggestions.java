@@ -124,7 +124,10 @@ public final class LinkSuggestions {
     if (period != null && other != null && period.overlaps(other)) {
       reasons.add(new LinkReason(Kind.PERIOD, period.from() + " - " + period.to()));
     }
-    if (first.patients() != null && first.patients().equals(second.patients())) {
+    // That two reports are of one patient each says nothing.
+    if (first.patients() != null
+        && first.patients() > 1
+        && first.patients().equals(second.patients())) {
       String patients = Integer.toString(first.patients());
       if (first.responders() == null || second.responders() == null) {
         reasons.add(new LinkReason(Kind.RESULT, patients));

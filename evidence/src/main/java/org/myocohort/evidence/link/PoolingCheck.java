@@ -45,6 +45,8 @@ public record PoolingCheck(
     SAME_COHORT,
     /// Of the same study, the cohort of at least one not said.
     SAME_STUDY,
+    /// Of the same report, at least one of the two an aggregate, and not of cohorts told apart.
+    SAME_REPORT,
     /// What the reports tell agrees; nobody has decided.
     FACTS_AGREE
   }
@@ -72,7 +74,7 @@ public record PoolingCheck(
   private static boolean certain(Why why) {
     return switch (why) {
       case RECORDED, SAME_PATIENT, SAME_COHORT -> true;
-      case SAME_STUDY, FACTS_AGREE -> false;
+      case SAME_STUDY, SAME_REPORT, FACTS_AGREE -> false;
     };
   }
 
@@ -95,12 +97,15 @@ public record PoolingCheck(
           ? overlap(first, second, Why.SAME_PATIENT)
           : null;
     }
-    boolean oneReport = first.report().equals(second.report());
-    if (first.study() != null && first.study().equals(second.study())) {
-      boolean cohortsSaid = first.cohort() != null && second.cohort() != null;
-      return cohortsSaid || oneReport ? null : overlap(first, second, Why.SAME_STUDY);
+    boolean cohortsSaid = first.cohort() != null && second.cohort() != null;
+    if (first.report().equals(second.report())) {
+      boolean patients = first.patient() != null && second.patient() != null;
+      return cohortsSaid || patients ? null : overlap(first, second, Why.SAME_REPORT);
     }
-    return !oneReport && LinkSuggestions.sharePatients(first.facts(), second.facts(), false)
+    if (first.study() != null && first.study().equals(second.study())) {
+      return cohortsSaid ? null : overlap(first, second, Why.SAME_STUDY);
+    }
+    return LinkSuggestions.sharePatients(first.facts(), second.facts(), false)
         ? overlap(first, second, Why.FACTS_AGREE)
         : null;
   }

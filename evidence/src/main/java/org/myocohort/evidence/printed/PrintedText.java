@@ -1,5 +1,12 @@
 package org.myocohort.evidence.printed;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +48,25 @@ public final class PrintedText {
   /// @param document the name under which findings quote it
   public static PrintedText of(String document, String original) {
     return new PrintedText(document, original);
+  }
+
+  /// Reads a text file: UTF-8, or where it is not, the encoding of old Western texts.
+  ///
+  /// @param document the name under which findings quote it
+  public static PrintedText read(Path file, String document) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException _) {
+      text = new String(bytes, Charset.forName("windows-1252"));
+    }
+    return new PrintedText(document, text);
+  }
+
+  /// Whether it is a text at all, and not the bytes of a PDF or of another kind of file.
+  public boolean isText() {
+    return !original.startsWith("%PDF") && original.indexOf('\0') < 0;
   }
 
   public String document() {

@@ -3,6 +3,7 @@ package org.myocohort.evidence.review;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,13 @@ import org.myocohort.evidence.screening.ScreeningVerdict;
 ///
 /// @param counts every number of the diagram
 /// @param works the works behind a box, in the order of import
+/// @param reasons why a report was excluded, in the review's words, by its work
 /// @param open what is still to be done before the numbers are final
-public record ReviewFlow(FlowCounts counts, Map<FlowBox, List<String>> works, List<ToDo> open) {
+public record ReviewFlow(
+    FlowCounts counts,
+    Map<FlowBox, List<String>> works,
+    Map<String, String> reasons,
+    List<ToDo> open) {
 
   private static final String IMPORTS = "imports.csv";
   private static final String COPIES = "duplicates.csv";
@@ -46,6 +52,7 @@ public record ReviewFlow(FlowCounts counts, Map<FlowBox, List<String>> works, Li
 
   public ReviewFlow {
     works = Collections.unmodifiableMap(works);
+    reasons = Map.copyOf(reasons);
     open = List.copyOf(open);
   }
 
@@ -86,6 +93,7 @@ public record ReviewFlow(FlowCounts counts, Map<FlowBox, List<String>> works, Li
     private final ScreeningBoard texts;
     private final Map<FlowBox, List<String>> works = new EnumMap<>(FlowBox.class);
     private final List<ToDo> open = new ArrayList<>();
+    private final Map<String, String> reasons = new HashMap<>();
     private final boolean stopped;
     private int unseen;
     private long inOlderWorks;
@@ -160,7 +168,7 @@ public record ReviewFlow(FlowCounts counts, Map<FlowBox, List<String>> works, Li
               included(),
               List.of(),
               List.of());
-      return new ReviewFlow(counts, works, open);
+      return new ReviewFlow(counts, works, reasons, open);
     }
 
     /// Sources of one name are one line, however many exports they were taken from.
@@ -227,7 +235,9 @@ public record ReviewFlow(FlowCounts counts, Map<FlowBox, List<String>> works, Li
         case CONFLICT -> open.add(new ToDo(work, Step.RESOLVE_FULL_TEXT));
         case EXCLUDED -> {
           works(other ? FlowBox.OTHER_REPORTS_EXCLUDED : FlowBox.REPORTS_EXCLUDED).add(work);
-          if (reason(texts.standing(work)).isEmpty()) {
+          String reason = reason(texts.standing(work));
+          reasons.put(work, inWords(reason));
+          if (reason.isEmpty()) {
             open.add(new ToDo(work, Step.GIVE_REASON));
           }
         }
@@ -298,17 +308,19 @@ public record ReviewFlow(FlowCounts counts, Map<FlowBox, List<String>> works, Li
       for (String work : works(box)) {
         counts.merge(reason(board.standing(work)), 1, Integer::sum);
       }
-      List<Reason> reasons = new ArrayList<>();
+      List<Reason> counted = new ArrayList<>();
       counts.forEach((code, count) -> {
         if (count > 0) {
-          String text =
-              code.isEmpty()
-                  ? words.noReason()
-                  : review.settings().criterion(code).map(Criterion::text).orElse(code);
-          reasons.add(new Reason(text, Count.of(count, DECISIONS)));
+          counted.add(new Reason(inWords(code), Count.of(count, DECISIONS)));
         }
       });
-      return reasons;
+      return counted;
+    }
+
+    private String inWords(String reason) {
+      return reason.isEmpty()
+          ? words.noReason()
+          : review.settings().criterion(reason).map(Criterion::text).orElse(reason);
     }
 
     /// The reason of a resolution; else, of the reasons given, the one that stands first in the

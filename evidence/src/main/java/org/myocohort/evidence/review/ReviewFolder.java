@@ -66,6 +66,20 @@ public final class ReviewFolder {
     return folder;
   }
 
+  /// The file of the settings, which people write.
+  public Path settingsFile() {
+    return folder.resolve(ReviewSettingsFile.NAME);
+  }
+
+  /// Puts new settings in the place of the old ones.
+  ///
+  /// @param settings text of `review.yaml`
+  /// @throws BadInputException if they cannot be read; the old ones stand then
+  public void keepSettings(String settings) throws IOException, BadInputException {
+    ReviewSettingsFile.read(ReviewSettingsFile.NAME, settings);
+    AtomicFile.write(settingsFile(), settings.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// The export that an import was made from, byte for byte.
   public Path export(ImportEntry entry) {
     return folder.resolve(ReviewFiles.EXPORTS).resolve(entry.file());

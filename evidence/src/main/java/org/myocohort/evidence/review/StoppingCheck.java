@@ -65,6 +65,12 @@ public record StoppingCheck(RandomSample sample, int looksMade) {
     };
   }
 
+  /// What the rule of a review says at its next look; empty where it has no rule, or all looks are
+  /// made.
+  public static Optional<StoppingStatement> now(Review review) {
+    return Optional.ofNullable(review.settings().stopping()).flatMap(rule -> of(review).at(rule));
+  }
+
   /// Works that nobody has seen.
   public int unseen() {
     return sample.unseen() - sample.sampled();

@@ -67,6 +67,19 @@ class LinkTest {
   }
 
   @Test
+  void thatTwoReportsAreOfOnePatientEachDoesNotSpeakForOnePatient() {
+    CohortFacts one =
+        new CohortFacts(
+            Set.of(), Set.of("anakinra"), "100 mg", null, "case-report", null, null, 1, null);
+    CohortFacts two =
+        new CohortFacts(
+            Set.of(), Set.of("anakinra"), "100 mg", null, "case-report", null, null, 2, null);
+
+    assertThat(LinkSuggestions.sharePatients(one, one, false)).isFalse();
+    assertThat(LinkSuggestions.sharePatients(two, two, false)).isTrue();
+  }
+
+  @Test
   void aRecordedOverlapIsCountedTwiceAndARecordedDifferenceIsNot() {
     OverlapDecision same = decision(OverlapDecision.Kind.OVERLAP, 1);
     OverlapDecision other = decision(OverlapDecision.Kind.DISTINCT, 2);
@@ -106,6 +119,15 @@ class LinkTest {
     assertThat(LinkSuggestions.sharePatients(here, at("Stockholm", 2009), false)).isTrue();
     assertThat(LinkSuggestions.sharePatients(here, at("Pavia", 2009), false)).isFalse();
     assertThat(LinkSuggestions.sharePatients(here, at("Stockholm", 2015), false)).isFalse();
+  }
+
+  @Test
+  void twoCaseReportsOfOneDrugAtItsUsualDoseAreNotTheSamePatient() {
+    CohortFacts one =
+        new CohortFacts(
+            Set.of(), Set.of("anakinra"), "100 mg", null, "case-report", null, null, 1, null);
+    assertThat(LinkSuggestions.sharePatients(one, one, false)).isFalse();
+    assertThat(LinkSuggestions.sharePatients(one, one, true)).isTrue();
   }
 
   private static CohortFacts at(String centre, int year) {

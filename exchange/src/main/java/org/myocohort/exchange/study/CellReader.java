@@ -14,7 +14,7 @@ import org.myocohort.patient.Value;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// Reads the cells of one table into values and names what it cannot read.
-final class CellReader {
+public final class CellReader {
   /// Distinct words kept: a long table repeats them.
   private static final int CACHED = 20_000;
 
@@ -42,17 +42,19 @@ final class CellReader {
   private final Problems problems;
   private final Map<String, Optional<String>> codes = new HashMap<>();
 
-  CellReader(CsvFile table, Problems problems) {
+  public CellReader(CsvFile table, Problems problems) {
     this.table = table;
     this.row = table.cursor();
     this.problems = problems;
   }
 
-  void moveTo(int index) {
+  /// Moves to a row, counted from 0 after the header.
+  public void moveTo(int index) {
     row.moveTo(index);
   }
 
-  int line() {
+  /// Line of the row in the file, from 1.
+  public int line() {
     return row.line();
   }
 
@@ -69,7 +71,8 @@ final class CellReader {
     return row.thousandths(column);
   }
 
-  String text(String column) {
+  /// The text of a cell; empty where there is no such column.
+  public String text(String column) {
     return row.text(table.column(column));
   }
 
@@ -83,7 +86,8 @@ final class CellReader {
         values);
   }
 
-  void problem(String column, String code, String... values) {
+  /// Names what is wrong with a cell.
+  public void problem(String column, String code, String... values) {
     problem(table.column(column), code, values);
   }
 
@@ -93,11 +97,12 @@ final class CellReader {
   }
 
   /// The reason why a cell holds no value, if it holds none.
-  static @Nullable AbsenceReason absence(String text) {
+  public static @Nullable AbsenceReason absence(String text) {
     return ABSENT.get(text.toLowerCase(Locale.ROOT));
   }
 
-  Value<String> word(String column) {
+  /// A text.
+  public Value<String> word(String column) {
     String text = text(column);
     AbsenceReason absent = absence(text);
     return absent == null ? Value.of(text) : Value.absent(absent);
@@ -146,7 +151,8 @@ final class CellReader {
         && below >= (value instanceof Value.Above<BigDecimal> ? 1 : 0);
   }
 
-  Value<BigDecimal> number(
+  /// A number on a scale, see [#number(int, BigDecimal, BigDecimal)].
+  public Value<BigDecimal> number(
       String column, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
     return number(table.column(column), minimum, maximum);
   }
@@ -161,7 +167,7 @@ final class CellReader {
   }
 
   /// A date, a month or a year.
-  Value<Moment> moment(String column) {
+  public Value<Moment> moment(String column) {
     String text = text(column);
     AbsenceReason absent = absence(text);
     if (absent != null) {
@@ -178,7 +184,7 @@ final class CellReader {
   /// One of a closed set of words, in any case.
   ///
   /// @param words what each word means, in the order in which a message lists them
-  <T> Value<T> choice(String column, Map<String, T> words) {
+  public <T> Value<T> choice(String column, Map<String, T> words) {
     String text = text(column);
     for (Map.Entry<String, T> word : words.entrySet()) {
       if (word.getKey().equalsIgnoreCase(text)) {

@@ -31,5 +31,7 @@ public enum Permission {
   /// Make studies and change their settings.
   STUDIES,
   /// Import the records of clinical trials.
-  TRIALS
+  TRIALS,
+  /// Begin systematic reviews, take in exports, decide on records.
+  REVIEW
 }

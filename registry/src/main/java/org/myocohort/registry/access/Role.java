@@ -10,10 +10,16 @@ import java.util.stream.Stream;
 public enum Role {
   /// Reads patients of the centres given.
   VIEWER(Permission.VIEW),
-  /// Enters and corrects patients, asks and answers queries, signs visits.
-  EDITOR(Permission.VIEW, Permission.EDIT, Permission.QUERY, Permission.SIGN, Permission.IDENTITY),
-  /// Computes reports and takes out de-identified data; sees no identity.
-  ANALYST(Permission.VIEW, Permission.ANALYSE),
+  /// Enters and corrects patients, asks and answers queries, signs visits, screens for reviews.
+  EDITOR(
+      Permission.VIEW,
+      Permission.EDIT,
+      Permission.QUERY,
+      Permission.SIGN,
+      Permission.IDENTITY,
+      Permission.REVIEW),
+  /// Computes reports and takes out de-identified data, screens for reviews; sees no identity.
+  ANALYST(Permission.VIEW, Permission.ANALYSE, Permission.REVIEW),
   /// Everything about the data of the centres given: import, export, lock, close queries, audit.
   DATA_MANAGER(
       Permission.VIEW,
@@ -27,7 +33,8 @@ public enum Role {
       Permission.EXPORT,
       Permission.IDENTITY,
       Permission.AUDIT,
-      Permission.TRIALS),
+      Permission.TRIALS,
+      Permission.REVIEW),
   /// Accounts, studies, backup, audit, erasure of identities; reads patients, does not edit them.
   ADMINISTRATOR(
       Permission.VIEW,

@@ -3,7 +3,7 @@ package org.myocohort.statistics.reported;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import org.myocohort.statistics.TwoProportions;
 import org.myocohort.statistics.reported.FindingValue.Count;
 import org.myocohort.statistics.reported.FindingValue.PrintedP;
 import org.myocohort.statistics.reported.FindingValue.Recomputed;
@@ -23,8 +23,6 @@ import org.myocohort.statistics.reported.FindingValue.Recomputed;
 public record ReportedProportions(
     String id, int count1, int n1, int count2, int n2, PrintedProbability p) {
   private static final int P_DIGITS = 3;
-  // Tables as probable as the printed one but for rounding count, as in R.
-  private static final double AS_PROBABLE = 1 + 1e-7;
 
   public ReportedProportions {
     if (!(n1 >= 1 && count1 >= 0 && count1 <= n1 && n2 >= 1 && count2 >= 0 && count2 <= n2)) {
@@ -68,18 +66,7 @@ public record ReportedProportions(
 
   /// Fisher's exact two-sided p.
   double fisher() {
-    int all = n1 + n2;
-    int events = count1 + count2;
-    HypergeometricDistribution tables = HypergeometricDistribution.of(all, events, n1);
-    double limit = tables.probability(count1) * AS_PROBABLE;
-    double sum = 0;
-    for (int x = tables.getSupportLowerBound(); x <= tables.getSupportUpperBound(); x++) {
-      double probability = tables.probability(x);
-      if (probability <= limit) {
-        sum += probability;
-      }
-    }
-    return Math.min(1, sum);
+    return new TwoProportions(count1, n1, count2, n2).fisher();
   }
 
   /// Pearson's chi-squared p, each difference lessened by the correction; 1 without any spread.

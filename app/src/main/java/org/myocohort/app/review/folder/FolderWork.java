@@ -19,6 +19,7 @@ import org.myocohort.app.cli.Format;
 import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.review.flow.ReviewFlows;
 import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFlow;
@@ -111,9 +112,7 @@ record FolderWork(ReviewFolder folder, Format format, Texts texts, PrintWriter e
 
   /// The present version's flow.
   ReviewFlow flow(Review review) {
-    return ReviewFlow.of(
-        review,
-        new ReviewFlow.Words(texts.text("folder.in-previous"), texts.text("folder.no-reason")));
+    return ReviewFlows.of(review, texts);
   }
 
   /// Compares all records and keeps which are copies.

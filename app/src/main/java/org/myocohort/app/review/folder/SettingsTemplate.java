@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a new review, with what each field means.
-final class SettingsTemplate {
+public final class SettingsTemplate {
   private SettingsTemplate() {}
 
   /// The text of `review.yaml`.
-  static String filled(String language, String title, @Nullable String question)
+  public static String filled(String language, String title, @Nullable String question)
       throws IOException {
     String name = language.equals("it") ? "new-review_it.yaml" : "new-review.yaml";
     try (InputStream in = SettingsTemplate.class.getResourceAsStream(name)) {

@@ -42,6 +42,45 @@ public final class CountModels {
     return single(clusters, Math.log(events) - Math.log(all - events), RandomInterceptModel.SEVEN);
   }
 
+  /// Binomial-normal model of the proportions of two groups of studies with one tau2: the level of
+  /// the second group, then the log odds ratio of the first against it.
+  public static Estimation<MixedFit> groups(List<OneArmCounts> first, List<OneArmCounts> second) {
+    List<Cluster> clusters = new ArrayList<>();
+    double[] logits = new double[2];
+    List<List<OneArmCounts>> groups = List.of(second, first);
+    for (int group = 0; group < logits.length; group++) {
+      double events = 0;
+      double all = 0;
+      for (OneArmCounts study : groups.get(group)) {
+        if (study.checked() instanceof Estimation.NotEstimable<OneArmCounts>(Reason reason)) {
+          return Estimation.not(reason);
+        }
+        clusters.add(
+            new Cluster(
+                List.of(Binomial.of(study.x(), study.n())),
+                new double[][] {{1, group}},
+                new double[] {0},
+                new double[] {1}));
+        events += study.x();
+        all += study.n();
+      }
+      if (all == 0) {
+        return Estimation.not(Reason.EMPTY_GROUP);
+      }
+      if (events == 0 || events == all) {
+        return Estimation.not(Reason.ARM_WITHOUT_CONTRAST);
+      }
+      logits[group] = Math.log(events) - Math.log(all - events);
+    }
+    return clusters.size() <= logits.length
+        ? Estimation.not(Reason.MORE_COEFFICIENTS_THAN_STUDIES)
+        : RandomInterceptModel.fit(
+            clusters,
+            List.of("second", "difference"),
+            new double[] {logits[0], logits[1] - logits[0]},
+            RandomInterceptModel.SEVEN);
+  }
+
   /// Poisson-normal model of rates on the log scale.
   public static Estimation<MixedFit> rates(List<OneArmTime> studies) {
     List<Cluster> clusters = new ArrayList<>();

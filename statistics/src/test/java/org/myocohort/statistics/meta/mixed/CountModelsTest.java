@@ -50,6 +50,43 @@ class CountModelsTest {
     assertThat(bayes.interval().lower()).isLessThan(sum.interval().lower() + 0.05);
   }
 
+  private static List<OneArmCounts> counts(int... pairs) {
+    List<OneArmCounts> studies = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      studies.add(new OneArmCounts(pairs[i], pairs[i + 1]));
+    }
+    return studies;
+  }
+
+  /// lme4 1.1: `glmer(cbind(x, n - x) ~ g + (1 | id), binomial, nAGQ = 7)`.
+  @Test
+  void groupsOfStudiesAgreeWithTheReference() {
+    MixedFit apart =
+        known(
+            CountModels.groups(
+                counts(9, 10, 12, 14, 4, 12, 1, 11), counts(1, 1, 7, 15, 1, 1, 1, 1, 2, 9, 0, 3)));
+    assertThat(apart.coefficients().getFirst().estimate()).isCloseTo(-0.100123, within(FOUR));
+    assertThat(effect(apart).estimate()).isCloseTo(0.365157, within(FOUR));
+    assertThat(effect(apart).standardError()).isCloseTo(1.244940, within(FOUR));
+    assertThat(apart.tauSquared()).isCloseTo(2.325901, within(FOUR));
+    MixedFit alike =
+        known(
+            CountModels.groups(
+                counts(3, 3, 2, 4, 4, 6, 9, 11), counts(1, 1, 7, 15, 1, 1, 1, 1, 5, 9, 0, 3)));
+    assertThat(effect(alike).estimate()).isCloseTo(Math.log(3), within(1e-6));
+    assertThat(effect(alike).standardError()).isCloseTo(0.596285, within(FOUR));
+    assertThat(alike.tauSquared()).isZero();
+  }
+
+  @Test
+  void groupsWithoutContrastOrWithTooFewStudiesHaveAReason() {
+    assertThat(CountModels.groups(counts(3, 3), counts(7, 15, 1, 4)).missing())
+        .contains(Reason.ARM_WITHOUT_CONTRAST);
+    assertThat(CountModels.groups(counts(2, 3), counts(7, 15)).missing())
+        .contains(Reason.MORE_COEFFICIENTS_THAN_STUDIES);
+    assertThat(CountModels.groups(List.of(), counts(7, 15)).missing()).contains(Reason.EMPTY_GROUP);
+  }
+
   /// metafor 5.1-12: `rma.glmm(measure="PLO", xi, ni, data=dat.pritz1997)`.
   @Test
   void proportionsAgreeWithTheReference() {

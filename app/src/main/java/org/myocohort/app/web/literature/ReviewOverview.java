@@ -1,0 +1,192 @@
+package org.myocohort.app.web.literature;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.app.review.flow.ReviewFlows;
+import org.myocohort.evidence.flow.FlowBox;
+import org.myocohort.evidence.review.ImportEntry;
+import org.myocohort.evidence.review.Review;
+import org.myocohort.evidence.review.ReviewFlow;
+import org.myocohort.evidence.review.StoppingCheck;
+import org.myocohort.evidence.screening.RecordStanding.Outcome;
+import org.myocohort.evidence.screening.ScreeningBoard;
+import org.myocohort.evidence.screening.ScreeningEvent;
+import org.myocohort.evidence.screening.ScreeningStage;
+import org.myocohort.evidence.screening.StoppingStatement;
+import org.myocohort.statistics.AgreementTable;
+
+/// How far a review has come, as a page shows it.
+///
+/// @param copies records that are copies of others
+/// @param screened works screened by title and abstract in the present version
+/// @param decided those on which enough reviewers have decided and nobody disagrees
+/// @param mine works that the reader still has to decide on
+/// @param conflicts at both stages
+/// @param toDo what is left, a sentence for each step
+/// @param people how many decisions each reviewer has made
+/// @param agreements of two reviewers each
+/// @param stopping what the rule would say; null without a rule or after its last look
+/// @param stopped whether screening was ended by the rule
+public record ReviewOverview(
+    String title,
+    @Nullable String question,
+    int version,
+    List<ImportEntry> imports,
+    int records,
+    int copies,
+    int screened,
+    int decided,
+    int mine,
+    int conflicts,
+    List<String> toDo,
+    int sought,
+    int included,
+    List<Person> people,
+    List<Agreement> agreements,
+    @Nullable Stopping stopping,
+    boolean stopped,
+    boolean hasRule) {
+
+  /// A reviewer and how many works were decided on by title and abstract, and by full text.
+  public record Person(String name, int titles, int fullTexts) {}
+
+  /// How far two reviewers agree on the records that both decided on.
+  public record Agreement(
+      String stage,
+      String first,
+      String second,
+      int both,
+      String agreed,
+      String kappa,
+      String ac1) {}
+
+  /// What the stopping rule would say at the next look.
+  public record Stopping(String sentence, String recall, boolean mayStop, int look, int looks) {}
+
+  static ReviewOverview of(Review review, String reader, Texts texts) {
+    ReviewFlow flow = ReviewFlows.of(review, texts);
+    ScreeningBoard titles = review.board(ScreeningStage.TITLE_ABSTRACT);
+    int screened = 0;
+    int decided = 0;
+    int mine = 0;
+    for (String work : review.works().keySet()) {
+      if (review.versionOf(work) == review.version() && review.isScreened(work)) {
+        screened++;
+        Outcome outcome = titles.outcome(work);
+        decided += outcome == Outcome.INCLUDED || outcome == Outcome.EXCLUDED ? 1 : 0;
+        mine += outcome == Outcome.OPEN && !titles.standing(work).by(reader) ? 1 : 0;
+      }
+    }
+    Map<ReviewFlow.Step, Integer> toDo = new EnumMap<>(ReviewFlow.Step.class);
+    flow.open().forEach(each -> toDo.merge(each.what(), 1, Integer::sum));
+    StoppingCheck check = StoppingCheck.of(review);
+    boolean stopped = !review.looks().isEmpty() && review.looks().getLast().stopped();
+    return new ReviewOverview(
+        review.settings().title(),
+        review.settings().question(),
+        review.version(),
+        review.imports(),
+        review.records().size(),
+        review.records().size() - review.works().size(),
+        screened,
+        decided,
+        mine,
+        toDo.getOrDefault(ReviewFlow.Step.RESOLVE, 0)
+            + toDo.getOrDefault(ReviewFlow.Step.RESOLVE_FULL_TEXT, 0),
+        toDo.entrySet().stream()
+            .map(each -> texts.text("reviews.todo." + Texts.code(each.getKey()), each.getValue()))
+            .toList(),
+        flow.works().getOrDefault(FlowBox.SOUGHT, List.of()).size()
+            + flow.works().getOrDefault(FlowBox.OTHER_SOUGHT, List.of()).size(),
+        flow.works().getOrDefault(FlowBox.INCLUDED, List.of()).size(),
+        people(review),
+        agreements(review, texts),
+        stopping(review, check, texts),
+        stopped,
+        review.settings().stopping() != null);
+  }
+
+  private static List<Person> people(Review review) {
+    List<Person> people = new ArrayList<>();
+    for (String name : review.reviewers()) {
+      people.add(
+          new Person(
+              name,
+              decisions(review, name, ScreeningStage.TITLE_ABSTRACT),
+              decisions(review, name, ScreeningStage.FULL_TEXT)));
+    }
+    return people;
+  }
+
+  private static int decisions(Review review, String name, ScreeningStage stage) {
+    ScreeningBoard board = review.board(stage);
+    return (int)
+        review.screening().events().stream()
+            .filter(event -> event.stage() == stage)
+            .map(ScreeningEvent::record)
+            .distinct()
+            .filter(work -> board.standing(work).by(name))
+            .count();
+  }
+
+  private static List<Agreement> agreements(Review review, Texts texts) {
+    List<Agreement> agreements = new ArrayList<>();
+    List<String> names = List.copyOf(review.reviewers());
+    for (ScreeningStage stage : ScreeningStage.values()) {
+      ScreeningBoard board = review.board(stage);
+      for (int first = 0; first < names.size(); first++) {
+        for (int second = first + 1; second < names.size(); second++) {
+          Optional<AgreementTable> table = board.agreement(names.get(first), names.get(second));
+          if (table.isPresent()) {
+            agreements.add(
+                ReviewWords.agreement(
+                    stage, names.get(first), names.get(second), table.get(), texts));
+          }
+        }
+      }
+    }
+    return agreements;
+  }
+
+  private static @Nullable Stopping stopping(Review review, StoppingCheck check, Texts texts) {
+    StoppingStatement statement = StoppingCheck.now(review).orElse(null);
+    if (statement == null || check.sample().unseen() == 0) {
+      return null;
+    }
+    String sentence =
+        texts.text(
+            "reviews.stopping.sample",
+            statement.sample().foundBefore(),
+            check.unseen(),
+            statement.sample().sampled(),
+            statement.sample().found(),
+            statement.missing(),
+            decimal(statement.pValue()),
+            decimal(statement.rule().errorPerLook()));
+    return new Stopping(
+        sentence,
+        texts.text(
+            "reviews.stopping.recall",
+            percent(statement.recall().estimate()),
+            percent(statement.recall().lower()),
+            percent(statement.recall().upper()),
+            percent(statement.recall().level())),
+        statement.mayStop(),
+        statement.look(),
+        statement.rule().looks());
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", share * 100);
+  }
+}

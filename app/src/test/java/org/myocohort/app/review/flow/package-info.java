@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.review.flow;
+
+import org.jspecify.annotations.NullMarked;

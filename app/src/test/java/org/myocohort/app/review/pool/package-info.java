@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.review.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.web.literature;
+
+import org.jspecify.annotations.NullMarked;

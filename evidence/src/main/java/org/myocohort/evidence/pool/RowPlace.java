@@ -1,0 +1,9 @@
+package org.myocohort.evidence.pool;
+
+/// Where a row stands, and where in its report it was read.
+///
+/// @param file that holds it
+/// @param line in it, from 1
+/// @param where page, table or line of the report, in words; empty where nobody has written it
+/// @param quote the report's own characters; may be empty
+public record RowPlace(String file, int line, String where, String quote) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.evidence.extraction;
+
+import org.jspecify.annotations.NullMarked;

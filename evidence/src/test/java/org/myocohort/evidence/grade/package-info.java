@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.evidence.grade;
+
+import org.jspecify.annotations.NullMarked;
