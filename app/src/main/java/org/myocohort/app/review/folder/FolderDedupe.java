@@ -78,7 +78,7 @@ public final class FolderDedupe {
         common,
         err,
         work -> {
-          record(work, decisions);
+          keep(work, decisions);
           Duplicates found = work.compare();
           int written = write(work, clusters, DuplicateTables.clusters(found));
           if (written == ExitCode.ANSWERED) {
@@ -92,7 +92,7 @@ public final class FolderDedupe {
         });
   }
 
-  private static void record(FolderWork work, Decisions decisions)
+  private static void keep(FolderWork work, Decisions decisions)
       throws IOException, BadInputException, Refused {
     if (decisions.isEmpty()) {
       return;

@@ -72,7 +72,11 @@ final class ScreenStatus {
       row("to-do", "", Texts.code(step), (int) count);
     }
     List<String> next = ToDoLines.of(flow.open(), texts);
-    say(texts.text(next.isEmpty() ? "folder.status.done" : "folder.status.next"));
+    if (review.imports().isEmpty()) {
+      say(texts.text("folder.status.empty", work.path()));
+    } else {
+      say(texts.text(next.isEmpty() ? "folder.status.done" : "folder.status.next"));
+    }
     next.forEach(line -> say("  " + line));
     if (work.inText()) {
       FolderWork.print(sentences.toString());

@@ -18,8 +18,8 @@ public final class SettingsTemplate {
       String template =
           new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
       return template
-          .replace("TITLE", quoted(title))
-          .replace("QUESTION", question == null ? "not reported" : quoted(question));
+          .replace("{title}", quoted(title))
+          .replace("{question}", question == null ? "not reported" : quoted(question));
     }
   }
 

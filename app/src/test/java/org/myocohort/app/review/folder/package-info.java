@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.review.folder;
+
+import org.jspecify.annotations.NullMarked;
