@@ -15,6 +15,8 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.review.record.DuplicateTables;
+import org.myocohort.app.review.record.ExportFailures;
 import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.format.ReadResult;

@@ -14,6 +14,8 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.review.record.ExportFailures;
+import org.myocohort.app.review.record.ReadingSentences;
 import org.myocohort.evidence.format.ReadResult;
 import org.myocohort.evidence.format.RecordFiles;
 import org.myocohort.evidence.format.RecordSink;

@@ -9,6 +9,7 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.review.record.ExportFailures;
 import org.myocohort.evidence.format.NoRecordsException;
 import org.myocohort.evidence.screening.RankingModel;
 import picocli.CommandLine.Command;

@@ -13,6 +13,7 @@ import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.review.SearchReport.Kind;
 import org.myocohort.app.review.SearchReport.Row;
+import org.myocohort.app.review.record.ExportFailures;
 import org.myocohort.evidence.format.RecordFiles;
 import org.myocohort.evidence.format.RecordSink;
 import org.myocohort.evidence.record.BibliographicRecord;

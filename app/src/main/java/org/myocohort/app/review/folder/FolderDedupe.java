@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
-import org.myocohort.app.review.DuplicateTables;
+import org.myocohort.app.review.record.DuplicateTables;
 import org.myocohort.evidence.duplicate.DuplicateDecision;
 import org.myocohort.evidence.duplicate.DuplicateDecision.Kind;
 import org.myocohort.evidence.duplicate.Duplicates;

@@ -1,4 +1,4 @@
-package org.myocohort.app.review;
+package org.myocohort.app.review.record;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class ReadingSentences {
     err.flush();
   }
 
-  List<String> notices(ReadResult result) {
+  public List<String> notices(ReadResult result) {
     return result.notices().stream().map(this::notice).toList();
   }
 

@@ -1,4 +1,4 @@
-package org.myocohort.app.review;
+package org.myocohort.app.review.record;
 
 import java.util.List;
 import java.util.Locale;
