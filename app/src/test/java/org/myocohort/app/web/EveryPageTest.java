@@ -76,8 +76,7 @@ class EveryPageTest extends BrowserTest {
           Shown.toAll("review-flow", "/reviews/anakinra-review/flow"),
           Shown.toAll("review-box", "/reviews/anakinra-review/flow/boxes/screened"),
           Shown.toAll("review-settings", "/reviews/anakinra-review/settings"),
-          new Shown(
-              "review-import", "/reviews/anakinra-review/import", List.of(Role.DATA_MANAGER)),
+          new Shown("review-import", "/reviews/anakinra-review/import", List.of(Role.DATA_MANAGER)),
           Shown.toAll("trials", "/trials"),
           Shown.toAll("trials-found", "/trials?text=myositis&near=Rozzano&within=400"),
           Shown.toAll("trial", "/trials/NCT05669014"),

@@ -72,11 +72,19 @@ class ReviewFolderCommandsTest {
     String work = conflicts.lines().skip(1).findFirst().orElseThrow().split(",", -1)[1];
     assertThat(
             review.done(
-                "screen", "--record", work, "--resolve", "exclude", "--reason", "drug", "--by",
-                "anna", "--format", "csv"))
+                "screen",
+                "--record",
+                work,
+                "--resolve",
+                "exclude",
+                "--reason",
+                "drug",
+                "--by",
+                "anna",
+                "--format",
+                "csv"))
         .endsWith(work + "," + work + ",title-abstract,excluded\n");
-    assertThat(review.done("screen", "--format", "csv"))
-        .contains("conflict,title-abstract,,2,,\n");
+    assertThat(review.done("screen", "--format", "csv")).contains("conflict,title-abstract,,2,,\n");
   }
 
   @Test
@@ -113,20 +121,48 @@ class ReviewFolderCommandsTest {
     assertThat(clusters).hasContent("cluster,id\n1,1-1\n1,1-2\n2,1-4\n2,2-1\n");
     assertThat(review.folder.resolve("duplicates.csv"))
         .hasContent("work,record\n1-1,1-2\n1-4,2-1\n");
-    assertThat(CommandRun.of("review", "dedupe", place.resolve("pubmed.ris"), "--merge", "1,2").err())
+    assertThat(
+            CommandRun.of("review", "dedupe", place.resolve("pubmed.ris"), "--merge", "1,2").err())
         .contains("decide in a review folder");
   }
 
   @Test
   void studiesAndSharedPatientsAreRecorded() throws IOException {
     screenAll();
-    review.done("screen", "--record", "1-1,1-4", "--stage", "full-text", "--decide", "include",
-        "--by", "anna");
-    review.done("screen", "--record", "1-1,1-4", "--stage", "full-text", "--decide", "include",
-        "--by", "ben");
+    review.done(
+        "screen",
+        "--record",
+        "1-1,1-4",
+        "--stage",
+        "full-text",
+        "--decide",
+        "include",
+        "--by",
+        "anna");
+    review.done(
+        "screen",
+        "--record",
+        "1-1,1-4",
+        "--stage",
+        "full-text",
+        "--decide",
+        "include",
+        "--by",
+        "ben");
     String out =
-        review.done("link", "1-1,2-1", "--study", "Trial X", "--overlap", "L2,A1", "--reason",
-            "one centre", "--by", "anna", "--format", "csv");
+        review.done(
+            "link",
+            "1-1,2-1",
+            "--study",
+            "Trial X",
+            "--overlap",
+            "L2,A1",
+            "--reason",
+            "one centre",
+            "--by",
+            "anna",
+            "--format",
+            "csv");
     assertThat(out)
         .contains("report,1-1,,Trial X,")
         .contains("report,1-4,,Trial X,")
@@ -156,8 +192,19 @@ class ReviewFolderCommandsTest {
   void searchesAreKeptAsRunAndReadOnTheReviewsWorks() throws IOException {
     Path text = Files.writeString(place.resolve("s.txt"), "statin AND (muscle  OR \"x\")\n");
     review.done(
-        "search", "--database", "Embase", "--dialect", "embase", "--text-file", text, "--date",
-        "2026-11-20", "--count", "57", "--by", "anna");
+        "search",
+        "--database",
+        "Embase",
+        "--dialect",
+        "embase",
+        "--text-file",
+        text,
+        "--date",
+        "2026-11-20",
+        "--count",
+        "57",
+        "--by",
+        "anna");
     assertThat(Files.readString(review.folder.resolve("searches.yaml")))
         .contains("text: \"statin AND (muscle  OR \\\"x\\\")\"")
         .contains("count: 57");
@@ -177,8 +224,9 @@ class ReviewFolderCommandsTest {
     screenAll();
     review.done("screen", "--record", "1-1", "--decide", "undo", "--by", "anna");
     review.done("screen", "--record", "1-1", "--decide", "undo", "--by", "ben");
-    assertThat(review.done("rank", "--format", "csv").lines()).hasSize(2).anyMatch(
-        line -> line.startsWith("1,1-1,"));
+    assertThat(review.done("rank", "--format", "csv").lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("1,1-1,"));
     CommandRun export =
         CommandRun.of("review", "rank", place.resolve("embase.ris"), "--format", "csv");
     assertThat(export.lines()).hasSize(5);

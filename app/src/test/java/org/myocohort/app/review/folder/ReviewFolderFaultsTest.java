@@ -34,8 +34,15 @@ class ReviewFolderFaultsTest {
       Path other = place.resolve(language);
       CommandRun run =
           CommandRun.of(
-              "review", "new", other, "--title", "It's: {a} \"test\"", "--question", "Which?",
-              "--lang", language);
+              "review",
+              "new",
+              other,
+              "--title",
+              "It's: {a} \"test\"",
+              "--question",
+              "Which?",
+              "--lang",
+              language);
       assertThat(run.exitCode()).isZero();
       assertThat(CommandRun.of("review", "screen", other, "--lang", language).out())
           .contains("It's: {a} \"test\"");
@@ -92,8 +99,7 @@ class ReviewFolderFaultsTest {
         review.run("screen", "--record", "1-1", "--decide", "undo", "--by", "ben"),
         2,
         "no decision of ben on 1-1");
-    refused(
-        review.run("screen", "--record", "1-1", "--resolve", "include"), 2, "1-1: no conflict");
+    refused(review.run("screen", "--record", "1-1", "--resolve", "include"), 2, "1-1: no conflict");
     refused(
         review.run("screen", "--record", "1-1", "--stage", "full-text", "--decide", "include"),
         2,
