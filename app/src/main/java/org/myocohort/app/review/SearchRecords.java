@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
@@ -16,8 +14,10 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.app.review.SearchReport.Kind;
 import org.myocohort.app.review.SearchReport.Row;
 import org.myocohort.evidence.format.RecordFiles;
+import org.myocohort.evidence.format.RecordSink;
 import org.myocohort.evidence.record.BibliographicRecord;
 import org.myocohort.evidence.search.ParsedSearch;
+import org.myocohort.evidence.search.index.RecordAdder;
 import org.myocohort.evidence.search.index.RecordIndex;
 import org.myocohort.evidence.search.index.RecordSearch;
 import org.myocohort.evidence.search.index.StrategyCounts;
@@ -28,9 +28,6 @@ import org.myocohort.evidence.search.index.StrategyCounts.TermCount;
 
 /// Counts what a search finds among the records of exports.
 final class SearchRecords {
-  /// Records that are put into the index together.
-  private static final int TOGETHER = 5000;
-
   private static final int PER_MILLE = 1000;
 
   private final Texts texts;
@@ -55,7 +52,7 @@ final class SearchRecords {
       for (int i = 0; i < searched.size(); i++) {
         progress.done(
             texts.text("review-search.indexing"), i * PER_MILLE, searched.size() * PER_MILLE);
-        int failed = read(searched.get(i), batch -> index.add(batch));
+        int failed = index(searched.get(i), index);
         if (failed != ExitCode.ANSWERED) {
           return failed;
         }
@@ -65,7 +62,7 @@ final class SearchRecords {
           searched.size() * PER_MILLE,
           searched.size() * PER_MILLE);
       if (benchmark != null) {
-        int failed = read(benchmark, batch -> known.addAll(batch.values()));
+        int failed = read(benchmark, known::add);
         if (failed != ExitCode.ANSWERED) {
           return failed;
         }
@@ -77,25 +74,16 @@ final class SearchRecords {
     return ExitCode.ANSWERED;
   }
 
-  /// Takes records by their ids.
-  @FunctionalInterface
-  private interface Batches {
-    void take(SequencedMap<String, BibliographicRecord> records) throws IOException;
+  /// Reads a file while what was read goes into the index.
+  private int index(Path file, RecordIndex index) throws IOException {
+    try (RecordAdder adder = index.adder()) {
+      return read(file, record -> adder.add(file + "#" + record.origin().number(), record));
+    }
   }
 
-  private int read(Path file, Batches batches) {
-    SequencedMap<String, BibliographicRecord> batch = new LinkedHashMap<>();
+  private int read(Path file, RecordSink sink) {
     try {
-      RecordFiles.read(
-          file,
-          record -> {
-            batch.put(file + "#" + record.origin().number(), record);
-            if (batch.size() == TOGETHER) {
-              batches.take(batch);
-              batch.clear();
-            }
-          });
-      batches.take(batch);
+      RecordFiles.read(file, sink);
       return ExitCode.ANSWERED;
     } catch (IOException failure) {
       return ExportFailures.said(failure, file, texts, err);

@@ -10,7 +10,9 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.myocohort.app.Project;
@@ -38,7 +40,10 @@ public abstract class BrowserTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  private static final Map<List<Object>, BrowserContext> LOOKING = new HashMap<>();
+
   private final List<BrowserContext> opened = new ArrayList<>();
+  private final List<Page> looked = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   protected BrowserTest() {}
@@ -47,6 +52,8 @@ public abstract class BrowserTest {
   final void close() {
     opened.forEach(BrowserContext::close);
     opened.clear();
+    looked.forEach(Page::close);
+    looked.clear();
   }
 
   /// The address of a path of the application.
@@ -65,6 +72,31 @@ public abstract class BrowserTest {
   /// Opens a page of the demonstration in a browser of its own, in some role.
   protected final Page open(String path, Width width, String language, Role role) {
     Page page = browser(width, language);
+    become(role, page);
+    page.navigate(address(path));
+    return page;
+  }
+
+  /// Opens a page only to look at it, in the browser in which pages of the same role, width and
+  /// language were looked at before: it has signed in and has the styles and scripts already.
+  protected final Page look(String path, Width width, String language, Role role) {
+    BrowserContext context =
+        LOOKING.computeIfAbsent(
+            List.of(width, language, role),
+            _ -> {
+              BrowserContext fresh = context(width, language);
+              try (Page first = fresh.newPage()) {
+                become(role, first);
+              }
+              return fresh;
+            });
+    Page page = watched(context.newPage());
+    looked.add(page);
+    page.navigate(address(path));
+    return page;
+  }
+
+  private static void become(Role role, Page page) {
     if (role != Role.DATA_MANAGER) {
       page.navigate(address("/"));
       page.evaluate(
@@ -77,21 +109,25 @@ public abstract class BrowserTest {
           """,
           role.code());
     }
-    page.navigate(address(path));
-    return page;
   }
 
   /// A browser of its own, that has opened nothing yet.
   protected final Page browser(Width width, String language) {
-    BrowserContext context =
-        Browser.chromium()
-            .newContext(
-                new NewContextOptions()
-                    .setViewportSize(width.pixels, width.height)
-                    .setLocale(language)
-                    .setReducedMotion(ReducedMotion.REDUCE));
+    BrowserContext context = context(width, language);
     opened.add(context);
-    Page page = context.newPage();
+    return watched(context.newPage());
+  }
+
+  private static BrowserContext context(Width width, String language) {
+    return Browser.chromium()
+        .newContext(
+            new NewContextOptions()
+                .setViewportSize(width.pixels, width.height)
+                .setLocale(language)
+                .setReducedMotion(ReducedMotion.REDUCE));
+  }
+
+  private Page watched(Page page) {
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") || message.type().equals("warning")) {
         complaints.add(message.location() + " " + message.text());
@@ -103,6 +139,26 @@ public abstract class BrowserTest {
 
   protected final Page open(String path) {
     return open(path, Width.desktop, "en");
+  }
+
+  /// Keeps a picture of a whole page in `app/target/screenshots`, with `-Dmyocohort.pictures=true`
+  /// only: pictures take a good part of the time, and in most runs nobody looks at them.
+  protected static void picture(Page page, String name) {
+    if (Boolean.getBoolean("myocohort.pictures")) {
+      page.screenshot(
+          new ScreenshotOptions().setFullPage(true).setPath(pictures().resolve(name + ".png")));
+    }
+  }
+
+  /// Keeps a page as it is on paper, where pictures are asked for.
+  protected static void paper(Page page, String name) {
+    if (Boolean.getBoolean("myocohort.pictures")) {
+      page.pdf(new Page.PdfOptions().setFormat("A4").setPath(pictures().resolve(name + ".pdf")));
+    }
+  }
+
+  private static Path pictures() {
+    return Project.root().resolve("app/target/screenshots");
   }
 
   /// What axe finds wrong in a page: each rule with the elements that break it. It runs in the page
@@ -119,15 +175,11 @@ public abstract class BrowserTest {
   }
 
   /// What holds for every page: it is accessible, fits the window, lacks no text, and the browser
-  /// complains about nothing. Keeps a picture of it.
+  /// complains about nothing. Keeps a picture of it where pictures are asked for.
   ///
   /// @param name of the picture, such as `patient-desktop-en`
   protected final void check(Page page, String name) {
-    page.screenshot(
-        new ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(
-                Path.of(Project.root().toString(), "app", "target", "screenshots", name + ".png")));
+    picture(page, name);
     assertThat(violations(page)).as(name).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(name + " fits the window")

@@ -111,7 +111,7 @@ class EveryPageTest extends BrowserTest {
   @MethodSource("pages")
   void everyPageIsAccessibleAndFitsTheWindow(Shown page, Width width, String language, Role role) {
     check(
-        open(page.path(), width, language, role),
+        look(page.path(), width, language, role),
         String.join("-", page.name(), role.code(), width.name(), language));
   }
 }

@@ -16,6 +16,8 @@ final class BibtexEntry {
   private static final Pattern NEXT =
       Pattern.compile("[}\"],?[ \\t]*\\n\\s*[A-Za-z][A-Za-z0-9_:+-]*\\s*=\\s*[{\"0-9A-Za-z]");
 
+  private static final Pattern CLOSING = Pattern.compile("[\\s,})]");
+
   private final String text;
   private final List<RawField> fields = new ArrayList<>();
   private boolean broken;
@@ -59,7 +61,7 @@ final class BibtexEntry {
       }
     }
     values();
-    String rest = text.substring(at).replaceAll("[\\s,})]", "");
+    String rest = CLOSING.matcher(text.substring(at)).replaceAll("");
     return new Parsed(type, fields, broken || !rest.isEmpty() || !closed());
   }
 
@@ -90,10 +92,10 @@ final class BibtexEntry {
     char first = at < text.length() ? text.charAt(at) : ' ';
     if (first == '{' || first == '"') {
       int end = first == '{' ? brace(at) : quote(at);
-      Matcher next = NEXT.matcher(text);
       boolean follows = end > 0 && follows(end + 1);
       if (!follows) {
         broken = true;
+        Matcher next = NEXT.matcher(text);
         end = next.find(at) ? next.start() : Math.max(end, lastClosing());
       }
       fields.add(

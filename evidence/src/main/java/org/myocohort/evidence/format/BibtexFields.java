@@ -36,6 +36,9 @@ final class BibtexFields {
           Map.entry("techreport", PublicationType.REPORT),
           Map.entry("report", PublicationType.REPORT),
           Map.entry("dataset", PublicationType.DATASET));
+  private static final Pattern DASHES = Pattern.compile("\\s*[-–]+\\s*");
+  private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.?){1,4}");
+  private static final Pattern ABBREVIATED = Pattern.compile(".*\\.\\s.*");
   private static final Pattern NAME_PART = Pattern.compile("(given|family|prefix|suffix)=([^,]*)");
   private static final Pattern NOTED_PMID = Pattern.compile("(?i)PMID:?\\s*([0-9]{4,9})");
 
@@ -86,7 +89,7 @@ final class BibtexFields {
 
   private static @Nullable String pages(Map<String, String> values) {
     String pages = values.get("pages");
-    return pages == null ? null : Plain.line(Latex.plain(pages.replaceAll("\\s*[-–]+\\s*", "-")));
+    return pages == null ? null : Plain.line(Latex.plain(DASHES.matcher(pages).replaceAll("-")));
   }
 
   private static @Nullable String line(Map<String, String> values, String... names) {
@@ -176,7 +179,7 @@ final class BibtexFields {
 
   private static boolean initialsLast(String name) {
     String last = name.substring(name.lastIndexOf(' ') + 1);
-    return last.matches("(?:\\p{Lu}\\.?){1,4}") && !name.matches(".*\\.\\s.*");
+    return INITIALS.matcher(last).matches() && !ABBREVIATED.matcher(name).matches();
   }
 
   private static Optional<Author> parts(Matcher part) {

@@ -2,7 +2,6 @@ package org.myocohort.evidence.format;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,7 +29,7 @@ final class BibtexReader implements FormatReader {
   @Override
   public void read(Lines lines, Reading reading) throws IOException {
     for (String line = lines.next(); line != null; line = lines.next()) {
-      if (START.matcher(line).matches() || DAMAGED.matcher(line).matches()) {
+      if (begins(line)) {
         finish(reading);
         begin = lines.number();
         for (String part : WITHIN.split(line, -1)) {
@@ -42,6 +41,12 @@ final class BibtexReader implements FormatReader {
       }
     }
     finish(reading);
+  }
+
+  /// A look at the characters first: nearly every line is a field of an entry.
+  private static boolean begins(String line) {
+    return (line.indexOf('@') >= 0 && START.matcher(line).matches())
+        || (line.indexOf('=') < 0 && line.indexOf(',') >= 0 && DAMAGED.matcher(line).matches());
   }
 
   private void finish(Reading reading) throws IOException {
@@ -63,12 +68,22 @@ final class BibtexReader implements FormatReader {
 
   /// Leaves out the remarks that stand between an entry and the next.
   private static String withoutTail(String text) {
-    String[] lines = text.split("\n", -1);
-    int end = lines.length;
-    while (end > 1 && (lines[end - 1].isBlank() || lines[end - 1].startsWith("%"))) {
-      end--;
+    int end = text.length();
+    int line = text.lastIndexOf('\n');
+    while (line >= 0 && (text.startsWith("%", line + 1) || blank(text, line + 1, end))) {
+      end = line;
+      line = text.lastIndexOf('\n', line - 1);
     }
-    return String.join("\n", List.of(lines).subList(0, end));
+    return text.substring(0, end);
+  }
+
+  private static boolean blank(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(BibtexEntry.Parsed parsed, Reading reading) throws IOException {

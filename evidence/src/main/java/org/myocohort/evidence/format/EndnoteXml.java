@@ -95,7 +95,7 @@ final class EndnoteXml implements XmlReader.XmlFields {
         provider.contains("pubmed") || provider.contains("medline") || provider.contains("nlm");
     for (XmlNode text : record.all("accession-num")) {
       String number = Plain.line(text.text());
-      if (pubmed && number.matches("[0-9]{1,8}")) {
+      if (pubmed && Plain.digits(number, 1, 8)) {
         Identifiers.pmid(number).ifPresent(draft::identifier);
       } else if (number.matches("L[0-9]{6,}")) {
         Identifiers.embase(number).ifPresent(draft::identifier);

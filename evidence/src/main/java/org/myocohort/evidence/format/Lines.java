@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a text with their numbers, whatever ends them; or its characters one by one.
+/// The lines of a text with their numbers, whatever ends them; or its characters up to a mark.
 ///
 /// A byte-order mark is left out wherever a line begins: exports are joined end to end.
 final class Lines {
@@ -66,20 +66,34 @@ final class Lines {
     return from < to;
   }
 
-  /// The next character, or -1; line ends are `\n`. Not to be mixed with [#next].
-  int character() throws IOException {
-    if (!fill()) {
-      return -1;
-    }
-    char c = buffer[from++];
-    if (c == '\r') {
-      if (fill() && buffer[from] == '\n') {
-        from++;
+  /// Appends the characters up to one, with it, line ends as `\n`. Not to be mixed with [#next].
+  ///
+  /// @return whether it came
+  boolean through(char last, StringBuilder to) throws IOException {
+    while (fill()) {
+      int end = from;
+      char c = 0;
+      while (end < this.to) {
+        c = buffer[end++];
+        if (c == last || c == '\r') {
+          break;
+        }
+        number += c == '\n' ? 1 : 0;
       }
-      c = '\n';
+      boolean carriage = c == '\r';
+      to.append(buffer, from, end - from - (carriage ? 1 : 0));
+      from = end;
+      if (carriage) {
+        to.append('\n');
+        number++;
+        if (fill() && buffer[from] == '\n') {
+          from++;
+        }
+      } else if (c == last) {
+        return true;
+      }
     }
-    number += c == '\n' ? 1 : 0;
-    return c;
+    return false;
   }
 
   private @Nullable String read() throws IOException {

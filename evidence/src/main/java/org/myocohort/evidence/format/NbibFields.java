@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.myocohort.evidence.record.Author;
@@ -41,6 +42,7 @@ final class NbibFields implements TaggedFields {
           Map.entry("DRIN", RelatedWork.Kind.OTHER),
           Map.entry("CPIN", RelatedWork.Kind.OTHER),
           Map.entry("CPOF", RelatedWork.Kind.OTHER));
+  private static final Set<String> NAMES = Set.of("FAU", "FA", "AU", "CN");
   private static final Pattern LINKED_PMID = Pattern.compile("PMID:\\s*([0-9]+)");
   private static final Pattern QUALIFIED = Pattern.compile("(?s)(.*?)\\s*\\[([a-z]+)\\]\\s*");
 
@@ -85,11 +87,16 @@ final class NbibFields implements TaggedFields {
   private static void authors(List<RawField> fields, RecordDraft draft) {
     boolean full = false;
     for (RawField field : fields) {
+      String tag = field.tag();
+      if (!NAMES.contains(tag)) {
+        full = full && (tag.equals("AUID") || Plain.line(field.value()).isEmpty());
+        continue;
+      }
       String name = Plain.line(field.value());
       if (name.isEmpty()) {
         continue;
       }
-      switch (field.tag()) {
+      switch (tag) {
         case "FAU", "FA" -> {
           full = true;
           Names.of(name).ifPresent(draft::author);
@@ -100,11 +107,10 @@ final class NbibFields implements TaggedFields {
           }
           full = false;
         }
-        case "CN" -> {
+        default -> {
           full = false;
           draft.author(Author.group(name));
         }
-        default -> full &= field.tag().equals("AUID");
       }
     }
   }
@@ -130,7 +136,7 @@ final class NbibFields implements TaggedFields {
     for (String text : map.all("UI")) {
       boolean medline = database.toLowerCase(Locale.ROOT).contains("medline");
       Optional<Identifier> name =
-          medline && text.strip().matches("[0-9]{1,8}")
+          medline && Plain.digits(text.strip(), 1, 8)
               ? Identifiers.pmid(text)
               : Identifiers.accession(text);
       name.ifPresent(draft::identifier);

@@ -10,6 +10,7 @@ import org.myocohort.evidence.record.RawField;
 final class NbibGrammar implements TagGrammar {
   private static final int WIDTH = 4;
   private static final Pattern NUMBER = Pattern.compile("<[0-9]+>");
+  private final Once tags = new Once();
   private static final Set<String> TELLING =
       Set.of("PMID", "PMC", "TI", "BTI", "CTI", "AU", "FAU", "AB", "UI", "JT", "TA", "PT", "DP");
 
@@ -35,10 +36,7 @@ final class NbibGrammar implements TagGrammar {
     } else if (value < line.length() && hyphen < WIDTH) {
       return null;
     }
-    return new RawField(
-        line.substring(0, end).intern(),
-        line.substring(end, value).intern(),
-        line.substring(value));
+    return new RawField(tags.of(line, 0, end), tags.of(line, end, value), line.substring(value));
   }
 
   private static boolean upperOrDigit(char c) {

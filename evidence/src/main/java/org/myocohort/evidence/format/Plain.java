@@ -86,22 +86,61 @@ final class Plain {
     return Character.isValidCodePoint(code) && code > 0 ? Character.toString(code) : null;
   }
 
+  /// Most text needs no change; for the rest characters are moved within one array.
   private static String collapsed(String text, boolean keepLines) {
-    StringBuilder line = new StringBuilder(text.length());
+    int same = collapsedUntil(text, keepLines);
+    if (same == text.length()) {
+      return text;
+    }
+    char[] chars = text.toCharArray();
+    int length = same;
     char gap = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r' || c <= ' ' || c == '\u00a0' || c == Lines.BYTE_ORDER_MARK) {
+    for (int i = same; i < chars.length; i++) {
+      char c = chars[i];
+      if (white(c)) {
         boolean ends = keepLines && (c == '\n' || c == '\r');
         gap = ends || gap == '\n' ? '\n' : ' ';
       } else {
-        if (gap != 0 && !line.isEmpty()) {
-          line.append(gap);
+        if (gap != 0 && length > 0) {
+          chars[length++] = gap;
         }
         gap = 0;
-        line.append(c);
+        chars[length++] = c;
       }
     }
-    return line.toString();
+    return new String(chars, 0, length);
+  }
+
+  /// How far a text is as [#collapsed] makes it; never up to a blank.
+  private static int collapsedUntil(String text, boolean keepLines) {
+    int length = text.length();
+    boolean blank = true;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (white(c)) {
+        if (blank || !(c == ' ' || (keepLines && c == '\n'))) {
+          return blank && i > 0 ? i - 1 : i;
+        }
+        blank = true;
+      } else {
+        blank = false;
+      }
+    }
+    return blank && length > 0 ? length - 1 : length;
+  }
+
+  private static boolean white(char c) {
+    return c <= ' ' || c == '\u00a0' || c == Lines.BYTE_ORDER_MARK;
+  }
+
+  /// Whether a text is so many digits and nothing else.
+  static boolean digits(String text, int least, int most) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return text.length() >= least && text.length() <= most;
   }
 }

@@ -92,7 +92,7 @@ final class RisFields implements TaggedFields {
         if (year == null && wrong == null && !tag.equals("DP")) {
           wrong = field.get();
         }
-        String text = field.get().value().strip().replaceAll("/+$", "");
+        String text = withoutSlashes(field.get().value().strip());
         if (year != null && text.length() > 4) {
           draft.date(text);
         }
@@ -101,6 +101,14 @@ final class RisFields implements TaggedFields {
     if (wrong != null && draft.year().isEmpty()) {
       faults.add(wrong, ReadProblem.Kind.NO_YEAR);
     }
+  }
+
+  private static String withoutSlashes(String date) {
+    int end = date.length();
+    while (end > 0 && date.charAt(end - 1) == '/') {
+      end--;
+    }
+    return date.substring(0, end);
   }
 
   /// Rayyan writes all keywords into one field, one in a line; others join them by semicolons.
@@ -144,7 +152,7 @@ final class RisFields implements TaggedFields {
       draft.type(PublicationType.TRIAL_REGISTRATION);
     }
     map.all("AN").stream()
-        .filter(text -> !text.strip().matches("[0-9]{1,8}") || !pubmedName(database))
+        .filter(text -> !Plain.digits(text.strip(), 1, 8) || !pubmedName(database))
         .forEach(text -> Identifiers.accession(text).ifPresent(draft::identifier));
   }
 
@@ -168,7 +176,7 @@ final class RisFields implements TaggedFields {
   private static void pubmed(FieldMap map, RecordDraft draft, String database) {
     if (pubmedName(database)) {
       for (String text : map.all("AN")) {
-        if (text.strip().matches("[0-9]{1,8}")) {
+        if (Plain.digits(text.strip(), 1, 8)) {
           Identifiers.pmid(text).ifPresent(draft::identifier);
         }
       }

@@ -20,6 +20,7 @@ final class RisGrammar implements TagGrammar {
   private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z -]{0,30}");
   private static final Pattern JOINED = Pattern.compile("ER  -.*?(TY  - ?[A-Z]{3,7}\\s*)$");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+\\.|<[0-9]+>");
+  private final Once tags = new Once();
   private static final Set<String> TELLING = Set.of("TI", "T1", "AU", "A1", "AB", "N2", "DO");
 
   @Override
@@ -43,10 +44,7 @@ final class RisGrammar implements TagGrammar {
       return null;
     }
     RawField field =
-        new RawField(
-            line.substring(0, TAG).intern(),
-            line.substring(TAG, value).intern(),
-            line.substring(value));
+        new RawField(tags.of(line, 0, TAG), tags.of(line, TAG, value), line.substring(value));
     return blanks == USUAL || unusual(field, blanks, open) ? field : null;
   }
 

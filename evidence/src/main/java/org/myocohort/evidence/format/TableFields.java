@@ -2,8 +2,10 @@ package org.myocohort.evidence.format;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,16 +30,24 @@ final class TableFields implements TaggedFields {
           "[No author name available]",
           "[No abstract available]");
 
+  private static final Pattern DASH = Pattern.compile("\\s*--?\\s*");
+  private static final Pattern DECIMAL = Pattern.compile("\\.0$");
+  private static final Pattern COMMA = Pattern.compile(",(?![^(]*\\))");
+  private static final Pattern LINE_OR_SEMICOLON = Pattern.compile("[;\n]");
+  private static final Pattern COMMA_OR_SEMICOLON = Pattern.compile("[;,]");
   private static final Pattern PMID = Pattern.compile("PMID:\\s*([0-9]+)");
   private static final Pattern PMCID = Pattern.compile("PMC[0-9]+");
   private static final Pattern ID_IN_BRACKETS = Pattern.compile("\\s*\\([0-9]{6,}\\)");
+
+  private final Map<String, Optional<Column>> columns = new HashMap<>();
 
   @Override
   public void map(List<RawField> fields, RecordDraft draft, Faults faults) {
     Map<Column, List<RawField>> map = new EnumMap<>(Column.class);
     for (RawField field : fields) {
       if (!field.value().isBlank() && !ABSENT.contains(field.value().strip())) {
-        Column.of(field.tag())
+        columns
+            .computeIfAbsent(field.tag(), Column::of)
             .ifPresent(column -> map.computeIfAbsent(column, _ -> new ArrayList<>()).add(field));
       }
     }
@@ -57,12 +67,13 @@ final class TableFields implements TaggedFields {
     dates(map, draft, faults);
     String pages = first(map, Column.PAGES);
     draft
-        .pages(pages == null ? null : pages.replaceAll("\\s*--?\\s*", "-"))
+        .pages(pages == null ? null : DASH.matcher(pages).replaceAll("-"))
         .pages(Pages.of(first(map, Column.FIRST_PAGE), first(map, Column.LAST_PAGE)))
         .pages(first(map, Column.ARTICLE_NUMBER));
     keywords(map, draft);
     for (String text : all(map, Column.LANGUAGE)) {
-      List.of(text.split("[;,]", -1)).forEach(language -> draft.language(Plain.line(language)));
+      List.of(COMMA_OR_SEMICOLON.split(text, -1))
+          .forEach(language -> draft.language(Plain.line(language)));
     }
     all(map, Column.ADDRESS).forEach(address -> draft.address(Plain.line(address)));
     identifiers(map, draft);
@@ -112,11 +123,11 @@ final class TableFields implements TaggedFields {
       String text = field.value();
       String[] words;
       if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0) {
-        words = text.split("[;\n]", -1);
+        words = LINE_OR_SEMICOLON.split(text, -1);
       } else if (text.indexOf('|') >= 0) {
         words = text.split("\\|", -1);
       } else {
-        words = text.split(",(?![^(]*\\))", -1);
+        words = COMMA.split(text, -1);
       }
       List.of(words).forEach(word -> draft.keyword(Plain.line(word)));
     }
@@ -128,7 +139,7 @@ final class TableFields implements TaggedFields {
     }
     for (String text : all(map, Column.PMID)) {
       // A spreadsheet may have made a decimal number of it.
-      Identifiers.pmid(text.replaceFirst("\\.0$", "")).ifPresent(draft::identifier);
+      Identifiers.pmid(DECIMAL.matcher(text).replaceFirst("")).ifPresent(draft::identifier);
     }
     for (String text : all(map, Column.PMCID)) {
       Identifiers.pmcid(text.startsWith("PMC") ? text : "PMC" + text).ifPresent(draft::identifier);
@@ -166,7 +177,8 @@ final class TableFields implements TaggedFields {
   }
 
   private static List<String> all(Map<Column, List<RawField>> map, Column column) {
-    return map.getOrDefault(column, List.of()).stream().map(RawField::value).toList();
+    List<RawField> fields = map.get(column);
+    return fields == null ? List.of() : fields.stream().map(RawField::value).toList();
   }
 
   private static @Nullable String first(Map<Column, List<RawField>> map, Column column) {

@@ -15,8 +15,8 @@ final class XmlNode {
       Set.of("style", "i", "b", "u", "sup", "sub", "inf", "em", "strong", "DispFormula");
 
   private final String name;
-  private final Map<String, String> attributes = new LinkedHashMap<>();
-  private final List<Object> content = new ArrayList<>();
+  private final List<Object> content = new ArrayList<>(1);
+  private Map<String, String> attributes = Map.of();
 
   XmlNode(String name) {
     this.name = name;
@@ -27,7 +27,14 @@ final class XmlNode {
   }
 
   void attribute(String key, String value) {
+    if (attributes.isEmpty()) {
+      attributes = new LinkedHashMap<>(4);
+    }
     attributes.put(key, value);
+  }
+
+  boolean hasAttribute(String key) {
+    return attributes.containsKey(key);
   }
 
   void add(XmlNode child) {
@@ -54,27 +61,47 @@ final class XmlNode {
 
   /// The elements at the end of a path.
   List<XmlNode> all(String... path) {
-    List<XmlNode> found = List.of(this);
-    for (String step : path) {
-      List<XmlNode> next = new ArrayList<>();
-      for (XmlNode node : found) {
-        for (XmlNode child : node.children()) {
-          if (child.name.equals(step)) {
-            next.add(child);
-          }
-        }
-      }
-      found = next;
-    }
+    List<XmlNode> found = new ArrayList<>(2);
+    collect(path, 0, found);
     return found;
   }
 
+  private void collect(String[] path, int step, List<XmlNode> found) {
+    if (step == path.length) {
+      found.add(this);
+      return;
+    }
+    for (Object each : content) {
+      if (each instanceof XmlNode child && child.name.equals(path[step])) {
+        child.collect(path, step + 1, found);
+      }
+    }
+  }
+
   Optional<XmlNode> first(String... path) {
-    return all(path).stream().findFirst();
+    return Optional.ofNullable(first(path, 0));
+  }
+
+  private @Nullable XmlNode first(String[] path, int step) {
+    if (step == path.length) {
+      return this;
+    }
+    for (Object each : content) {
+      if (each instanceof XmlNode child && child.name.equals(path[step])) {
+        XmlNode found = child.first(path, step + 1);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
   }
 
   /// All text in it, in order, whatever elements it stands in.
   String text() {
+    if (content.size() == 1 && content.getFirst() instanceof String only) {
+      return only;
+    }
     StringBuilder text = new StringBuilder();
     collect(text);
     return text.toString();
@@ -92,26 +119,31 @@ final class XmlNode {
 
   /// The text at the end of a path as one line, null where there is none.
   @Nullable String line(String... path) {
-    return first(path).map(node -> Plain.lineOrNull(node.text())).orElse(null);
+    XmlNode node = first(path, 0);
+    return node == null ? null : Plain.lineOrNull(node.text());
   }
 
   /// Everything in it as raw fields, named by their paths.
-  void fields(String path, List<RawField> fields) {
-    attributes.forEach((key, value) -> fields.add(new RawField(path + "/@" + key, value)));
+  void fields(XmlPath path, List<RawField> fields) {
+    attributes.forEach((key, value) -> fields.add(new RawField(path.attribute(key), value)));
     boolean leaf = true;
-    for (XmlNode child : children()) {
-      leaf &= INLINE.contains(child.name) || child.name.startsWith("mml:");
+    for (Object each : content) {
+      leaf &= !(each instanceof XmlNode child) || inline(child.name);
     }
     if (leaf) {
-      fields.add(new RawField(path, text()));
+      fields.add(new RawField(path.path(), text()));
       return;
     }
     for (Object each : content) {
       if (each instanceof XmlNode node) {
-        node.fields(path.isEmpty() ? node.name : path + "/" + node.name, fields);
+        node.fields(path.then(node.name), fields);
       } else if (!each.toString().isBlank()) {
-        fields.add(new RawField(path, each.toString()));
+        fields.add(new RawField(path.path(), each.toString()));
       }
     }
+  }
+
+  private static boolean inline(String name) {
+    return INLINE.contains(name) || name.startsWith("mml:");
   }
 }

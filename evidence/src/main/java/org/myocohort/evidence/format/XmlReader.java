@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -36,8 +37,11 @@ final class XmlReader implements FormatReader {
   private static final XMLInputFactory FACTORY = factory();
 
   private final Set<String> starts;
+  private final String initials;
   private final Set<String> firsts;
   private final XmlFields mapping;
+  private final PlainXml parser = new PlainXml();
+  private final XmlPath paths = new XmlPath("");
   private int begin;
 
   /// Brings a record's element into the common shape.
@@ -51,6 +55,8 @@ final class XmlReader implements FormatReader {
   /// @param firsts elements that stand first in one
   XmlReader(Set<String> starts, Set<String> firsts, XmlFields mapping) {
     this.starts = starts;
+    this.initials =
+        starts.stream().map(name -> name.substring(0, 1)).distinct().collect(Collectors.joining());
     this.firsts = firsts;
     this.mapping = mapping;
   }
@@ -69,16 +75,14 @@ final class XmlReader implements FormatReader {
   public void read(Lines lines, Reading reading) throws IOException {
     StringBuilder piece = new StringBuilder();
     String open = "";
-    int tag = -1;
-    for (int c = lines.character(); c >= 0; c = lines.character()) {
-      piece.append((char) c);
-      if (c == '<') {
-        tag = piece.length() - 1;
-      }
-      if (c != '>' || tag < 0) {
+    int from = 0;
+    while (lines.through('>', piece)) {
+      int tag = lastLess(piece, from);
+      from = piece.length();
+      if (tag < 0) {
         continue;
       }
-      String name = name(piece, tag);
+      String name = mayStart(piece, tag) ? name(piece, tag) : "";
       boolean empty = piece.charAt(piece.length() - 2) == '/';
       if (starts.contains(name) && !empty) {
         if (!open.isEmpty()) {
@@ -95,15 +99,30 @@ final class XmlReader implements FormatReader {
           record(piece.toString(), reading);
         }
         open = "";
-        piece.setLength(0);
+        // A new one, since one that held a wide character keeps its width.
+        piece = new StringBuilder(piece.length());
       } else if (open.isEmpty() && piece.length() > LONGEST_OUTSIDE) {
         piece.setLength(0);
       }
-      tag = -1;
+      from = piece.length();
     }
     if (!open.isEmpty()) {
       record(piece.toString(), reading);
     }
+  }
+
+  private static int lastLess(StringBuilder piece, int from) {
+    int at = piece.length() - 1;
+    while (at >= from && piece.charAt(at) != '<') {
+      at--;
+    }
+    return at >= from ? at : -1;
+  }
+
+  /// A look at the first letter: nearly every tag is one within a record.
+  private boolean mayStart(StringBuilder piece, int tag) {
+    int letter = piece.charAt(tag + 1) == '/' ? tag + 2 : tag + 1;
+    return letter < piece.length() && initials.indexOf(piece.charAt(letter)) >= 0;
   }
 
   /// A record whose first tag is damaged begins with the element that stands first in one.
@@ -128,6 +147,16 @@ final class XmlReader implements FormatReader {
   }
 
   private void record(String piece, Reading reading) throws IOException {
+    XmlNode plain = parser.parse(piece);
+    if (plain == null) {
+      unusual(piece, reading);
+    } else {
+      add(plain, begin, reading);
+    }
+  }
+
+  /// Reads a record that is not plain or not well-formed.
+  private void unusual(String piece, Reading reading) throws IOException {
     int line = begin;
     String legal = legal(piece);
     int reference = legal.indexOf("&#");
@@ -155,12 +184,15 @@ final class XmlReader implements FormatReader {
       }
     }
     XmlNode root = parsed.root();
-    if (root == null) {
-      return;
+    if (root != null) {
+      add(root, line, reading);
     }
+  }
+
+  private void add(XmlNode root, int line, Reading reading) throws IOException {
     List<RawField> fields = new ArrayList<>();
     for (XmlNode child : root.children()) {
-      child.fields(child.name(), fields);
+      child.fields(paths.then(child.name()), fields);
     }
     if (fields.isEmpty()) {
       reading.problem(line, "", ReadProblem.Kind.NOTHING_READABLE, root.text());

@@ -27,6 +27,12 @@ public final class Identifiers {
       Pattern.compile(
           "(?<![0-9A-Za-z])(?:97[89][-\\u2010-\\u2013 ]?)?(?:[0-9][-\\u2010-\\u2013 ]?){9}[0-9Xx]"
               + "(?![0-9A-Za-z])");
+  private static final Pattern BARE = Pattern.compile("[0-9]{5,6}[0-9Xx]");
+
+  /// So many digits has the shortest number of a serial, and of a book.
+  private static final int BARE_DIGITS = 5;
+
+  private static final int BOOK_DIGITS = 9;
   private static final String CLOSING = ".,;:'\"";
 
   private Identifiers() {}
@@ -76,7 +82,7 @@ public final class Identifiers {
               .replace("&#38;", "&")
               .replace("&amp;", "&");
     }
-    return PERCENT.matcher(plain).replaceAll(Identifiers::decoded);
+    return plain.indexOf('%') < 0 ? plain : PERCENT.matcher(plain).replaceAll(Identifiers::decoded);
   }
 
   /// The characters that a run of `%2F%3A` stands for.
@@ -91,7 +97,12 @@ public final class Identifiers {
     if (!matcher.find()) {
       return Optional.empty();
     }
-    String digits = matcher.group().replaceFirst("^0+", "");
+    String digits = matcher.group();
+    int zeros = 0;
+    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    digits = digits.substring(zeros);
     return digits.isEmpty() ? Optional.empty() : found(IdentifierKind.PMID, digits, raw);
   }
 
@@ -114,6 +125,9 @@ public final class Identifiers {
   /// Every registered trial that a text names by its NCT number.
   public static List<Identifier> trials(String raw) {
     List<Identifier> all = new ArrayList<>();
+    if (raw.indexOf('N') < 0 && raw.indexOf('n') < 0) {
+      return all;
+    }
     Matcher matcher = TRIAL.matcher(raw);
     while (matcher.find()) {
       all.add(new Identifier(IdentifierKind.TRIAL, "NCT" + matcher.group(1), matcher.group()));
@@ -125,16 +139,20 @@ public final class Identifiers {
   public static List<Identifier> serialsAndBooks(String raw) {
     List<Identifier> all = new ArrayList<>();
     String rest = raw;
+    int digits = digitCount(raw);
+    if (digits < BARE_DIGITS) {
+      return all;
+    }
     Matcher books = BOOK.matcher(raw);
-    while (books.find()) {
-      String digits = books.group().replaceAll("[^0-9Xx]", "");
-      String core = digits.length() == 13 ? digits.substring(3, 12) : digits.substring(0, 9);
+    while (digits >= BOOK_DIGITS && books.find()) {
+      String book = withoutMarks(books.group());
+      String core = book.length() == 13 ? book.substring(3, 12) : book.substring(0, 9);
       all.add(new Identifier(IdentifierKind.ISBN, core, books.group()));
       rest = rest.replace(books.group(), " ");
     }
     Matcher serials = SERIAL.matcher(rest);
     while (serials.find()) {
-      String value = serials.group().replaceAll("[^0-9Xx]", "").toUpperCase(Locale.ROOT);
+      String value = withoutMarks(serials.group()).toUpperCase(Locale.ROOT);
       all.add(new Identifier(IdentifierKind.ISSN, value, serials.group()));
     }
     if (all.isEmpty()) {
@@ -143,9 +161,28 @@ public final class Identifiers {
     return all;
   }
 
+  private static int digitCount(String text) {
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      count += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static String withoutMarks(String number) {
+    StringBuilder digits = new StringBuilder(number.length());
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if ((c >= '0' && c <= '9') || c == 'X' || c == 'x') {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
+  }
+
   /// A serial number that lost its leading zeros in a spreadsheet.
   private static Optional<Identifier> bare(String text) {
-    return text.matches("[0-9]{5,6}[0-9Xx]")
+    return BARE.matcher(text).matches()
         ? found(
             IdentifierKind.ISSN,
             "0".repeat(8 - text.length()) + text.toUpperCase(Locale.ROOT),

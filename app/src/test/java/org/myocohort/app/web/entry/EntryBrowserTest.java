@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.myocohort.app.web.BrowserTest;
+import org.myocohort.registry.access.Role;
 
 /// Enters, corrects and reviews a patient as its users do.
 class EntryBrowserTest extends BrowserTest {
@@ -340,15 +341,19 @@ class EntryBrowserTest extends BrowserTest {
   @CsvSource({"desktop, en", "phone, it"})
   void theFormsAreAccessibleAndFitTheWindow(Width width, String language) {
     String end = "-" + width + "-" + language;
-    check(open(STUDY + "/patients/new", width, language), "entry-patient" + end);
-    check(open(base("SC-002") + "/visits/new", width, language), "entry-visit-new" + end);
-    check(open(base("SC-002") + "/visits/V-SC002-03", width, language), "entry-visit" + end);
-    check(open(base("SC-002") + "/visits/paste", width, language), "entry-paste" + end);
+    check(form(STUDY + "/patients/new", width, language), "entry-patient" + end);
+    check(form(base("SC-002") + "/visits/new", width, language), "entry-visit-new" + end);
+    check(form(base("SC-002") + "/visits/V-SC002-03", width, language), "entry-visit" + end);
+    check(form(base("SC-002") + "/visits/paste", width, language), "entry-paste" + end);
     for (String table : RowForms.TABLES) {
-      check(open(base("SC-002") + "/rows/" + table + "/new", width, language), table + end);
+      check(form(base("SC-002") + "/rows/" + table + "/new", width, language), table + end);
     }
-    check(open(base("SC-002") + "/rows/patients/SC-002", width, language), "patients" + end);
-    check(open(STUDY + "/queries", width, language), "queries" + end);
+    check(form(base("SC-002") + "/rows/patients/SC-002", width, language), "patients" + end);
+    check(form(STUDY + "/queries", width, language), "queries" + end);
+  }
+
+  private Page form(String path, Width width, String language) {
+    return look(path, width, language, Role.DATA_MANAGER);
   }
 
   private static final class RowForms {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.myocohort.app.web.BrowserTest;
 import org.myocohort.registry.access.Role;
@@ -95,9 +94,6 @@ class GuideBrowserTest extends BrowserTest {
     assertThat(page.locator(".sources li li").first()).isVisible();
     assertThat(page.getByText("For research and records, not a medical device.").first())
         .isVisible();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", "guide-print.png")));
+    picture(page, "guide-print");
   }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.myocohort.app.Project;
 import org.myocohort.app.web.BrowserTest;
 import org.myocohort.registry.access.Role;
 
@@ -116,11 +115,6 @@ class SummaryPagesTest extends BrowserTest {
     press(page, "print");
     page.waitForURL("**/summary/*");
     check(page, "summary-sheet-" + width + "-it");
-    // On paper, for whoever looks at the pictures.
-    page.pdf(
-        new Page.PdfOptions()
-            .setFormat("A4")
-            .setPath(
-                Project.root().resolve("app/target/screenshots/summary-sheet-" + width + ".pdf")));
+    paper(page, "summary-sheet-" + width);
   }
 }

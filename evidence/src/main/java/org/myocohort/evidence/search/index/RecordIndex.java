@@ -2,31 +2,33 @@ package org.myocohort.evidence.search.index;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.record.Author;
 import org.myocohort.evidence.record.BibliographicRecord;
@@ -56,6 +58,13 @@ public final class RecordIndex implements Closeable {
   static final String TITLE_KEY = "titlekey";
 
   private static final int MEGABYTES = 64;
+
+  /// What is never merged may as well be written in small parts: they need less memory meanwhile.
+  private static final int MEGABYTES_UNMERGED = 16;
+
+  /// Two megabytes of marks: of 100,000 ids one in 200 is looked for in vain.
+  private static final int IDS = 1 << 24;
+
   private static final FieldType WORDS = new FieldType();
 
   static {
@@ -70,7 +79,10 @@ public final class RecordIndex implements Closeable {
 
   private final Directory directory;
   private final IndexWriter writer;
-  private boolean empty;
+
+  /// Marks of the ids that are in: to look for a record that is none costs as much as adding one.
+  private final BitSet ids = new BitSet(IDS);
+
   private long added;
 
   private RecordIndex(Directory directory) throws IOException {
@@ -80,10 +92,23 @@ public final class RecordIndex implements Closeable {
     if (directory instanceof ByteBuffersDirectory) {
       // It is gone with the process: to merge its parts would cost more than it saves.
       config.setMergePolicy(NoMergePolicy.INSTANCE);
+      config.setRAMBufferSizeMB(MEGABYTES_UNMERGED);
     }
     this.writer = new IndexWriter(directory, config);
-    this.empty = writer.getDocStats().numDocs == 0;
     this.added = writer.getDocStats().maxDoc;
+    markIds();
+  }
+
+  private void markIds() throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Terms terms = leaf.reader().terms(ID);
+        TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        for (BytesRef id = each.next(); id != null; id = each.next()) {
+          mayReplace(id.utf8ToString());
+        }
+      }
+    }
   }
 
   /// An index that is gone when it is closed.
@@ -99,29 +124,42 @@ public final class RecordIndex implements Closeable {
 
   /// Adds records, each under an id; as many at once as fit in memory.
   public void add(SequencedMap<String, BibliographicRecord> records) throws IOException {
-    List<Map.Entry<String, BibliographicRecord>> list = List.copyOf(records.sequencedEntrySet());
-    try {
-      IntStream.range(0, list.size()).parallel().forEach(i -> add(list.get(i), added + i));
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
+    try (RecordAdder adder = adder()) {
+      for (Map.Entry<String, BibliographicRecord> record : records.sequencedEntrySet()) {
+        adder.add(record.getKey(), record.getValue());
+      }
     }
-    added += list.size();
-    empty &= list.isEmpty();
   }
 
-  private void add(Map.Entry<String, BibliographicRecord> record, long order) {
-    Document document = document(record.getKey(), record.getValue());
+  /// Adds any number of records one by one, on threads of its own. They are in the index when it is
+  /// closed; until then no other may add.
+  public RecordAdder adder() {
+    return new RecordAdder(this);
+  }
+
+  /// The number of the record that is added next, in the order of the records.
+  long nextOrder() {
+    return added++;
+  }
+
+  /// Whether the index may have a record with an id already, and takes note of it.
+  boolean mayReplace(String id) {
+    int bit = StringHelper.murmurhash3_x86_32(new BytesRef(id), 0) & (IDS - 1);
+    boolean known = ids.get(bit);
+    ids.set(bit);
+    return known;
+  }
+
+  /// Puts a record in; other threads may do so at the same time with other ids.
+  void put(String id, BibliographicRecord record, long order, boolean mayReplace)
+      throws IOException {
+    Document document = document(id, record);
     // Threads share the work, so that the order of the index is not that of the records.
     document.add(new NumericDocValuesField(ORDER, order));
-    try {
-      if (empty) {
-        // Nothing can be replaced yet, and ids of a map are not equal.
-        writer.addDocument(document);
-      } else {
-        writer.updateDocument(new Term(ID, record.getKey()), document);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    if (mayReplace) {
+      writer.updateDocument(new Term(ID, id), document);
+    } else {
+      writer.addDocument(document);
     }
   }
 
@@ -138,7 +176,7 @@ public final class RecordIndex implements Closeable {
   private static Document document(String id, BibliographicRecord record) {
     Document document = new Document();
     document.add(new StringField(ID, id, Field.Store.NO));
-    document.add(new SortedDocValuesField(ID, new BytesRef(id)));
+    document.add(new BinaryDocValuesField(ID, new BytesRef(id)));
     text(document, TITLE, record.title());
     text(document, ORIGINAL_TITLE, record.vernacularTitle());
     text(document, ABSTRACT, record.abstractText());

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
@@ -170,13 +170,13 @@ public final class RecordSearch implements Closeable {
 
   /// The ids of documents, in the order in which they were added.
   private List<String> ids(BitSet documents) throws IOException {
-    SortedDocValues ids = MultiDocValues.getSortedValues(reader, RecordIndex.ID);
+    BinaryDocValues ids = MultiDocValues.getBinaryValues(reader, RecordIndex.ID);
     NumericDocValues order = MultiDocValues.getNumericValues(reader, RecordIndex.ORDER);
     List<Numbered> found = new ArrayList<>(documents.cardinality());
     if (ids != null && order != null) {
       for (int i = documents.nextSetBit(0); i >= 0; i = documents.nextSetBit(i + 1)) {
         if (ids.advanceExact(i) && order.advanceExact(i)) {
-          found.add(new Numbered(order.longValue(), ids.lookupOrd(ids.ordValue()).utf8ToString()));
+          found.add(new Numbered(order.longValue(), ids.binaryValue().utf8ToString()));
         }
       }
     }

@@ -196,4 +196,23 @@ class RecordSearchTest {
       }
     }
   }
+
+  @Test
+  void recordsGivenOneByOneAreAllThereAndTheLastUnderAnIdStays() throws IOException {
+    try (RecordIndex index = RecordIndex.inMemory()) {
+      try (RecordAdder adder = index.adder()) {
+        for (int i = 0; i < 3000; i++) {
+          String word = i < 2500 ? "early" : "late";
+          adder.add("id" + i % 2500, record(i + 1, "Title " + word, "", List.of(), null));
+        }
+      }
+      try (RecordSearch search = index.search()) {
+        ParsedSearch late = SearchParser.parse("late", Dialect.PUBMED);
+        StrategyCounts counts = search.run(late.strategy(), List.of());
+        assertThat(counts.records()).isEqualTo(2500);
+        assertThat(counts.count()).isEqualTo(500);
+        assertThat(counts.found()).startsWith("id0", "id1", "id2").hasSize(500);
+      }
+    }
+  }
 }
