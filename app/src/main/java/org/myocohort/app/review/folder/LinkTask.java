@@ -1,17 +1,24 @@
 package org.myocohort.app.review.folder;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.duplicate.MergedRecord;
+import org.myocohort.evidence.extraction.ExtractedReport;
+import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.flow.FlowBox;
 import org.myocohort.evidence.link.CohortFacts;
 import org.myocohort.evidence.link.LinkSuggestion;
@@ -82,14 +89,17 @@ final class LinkTask {
         new OverlapDecision(ids.get(0), ids.get(1), kind, by, work.now(), reason));
   }
 
-  private void print(Review review) throws IOException {
+  private void print(Review review) throws IOException, BadInputException {
     List<String> included = included(review);
+    Map<String, CohortFacts> facts = facts();
     SequencedMap<String, MergedRecord> works =
         ReviewRecords.read(work.folder(), review).works(review);
     List<Report> reports = new ArrayList<>();
     for (String each : included) {
       Optional.ofNullable(works.get(each))
-          .ifPresent(merged -> reports.add(new Report(each, merged.record(), CohortFacts.NONE)));
+          .ifPresent(merged ->
+              reports.add(
+                  new Report(each, merged.record(), facts.getOrDefault(each, CohortFacts.NONE))));
     }
     try (Answer answer = work.answer(COLUMNS)) {
       for (Report report : reports) {
@@ -98,7 +108,9 @@ final class LinkTask {
             report.id(),
             null,
             review.study(report.id()),
-            WorkText.authors(report.record()) + ": " + WorkText.title(report.record()));
+            Stream.of(WorkText.authors(report.record()), WorkText.title(report.record()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(": ")));
       }
       for (OverlapDecision decision : review.overlaps()) {
         answer.row(
@@ -122,6 +134,18 @@ final class LinkTask {
       }
       answer.print(System.out);
     }
+  }
+
+  /// What the agreed extraction tells of each report's patients; nothing where there is none.
+  private Map<String, CohortFacts> facts() throws IOException, BadInputException {
+    Map<String, CohortFacts> facts = new HashMap<>();
+    Path agreed = work.path().resolve("extraction").resolve("agreed");
+    if (Files.isDirectory(agreed)) {
+      for (ExtractedReport report : ExtractionFolder.read(agreed).extraction().reports()) {
+        facts.put(report.id(), report.facts());
+      }
+    }
+    return facts;
   }
 
   /// The reports of all versions.

@@ -126,7 +126,7 @@ final class LookTask {
   }
 
   private static BigDecimal decimal(double value) {
-    return new BigDecimal(value).round(SHOWN);
+    return new BigDecimal(value).round(SHOWN).stripTrailingZeros();
   }
 
   private static String share(double value) {

@@ -28,6 +28,9 @@ import org.myocohort.exchange.csv.BadInputException;
 ///
 /// The ranking learns beside it: the next record is the one that the last finished ranking names.
 final class ScreenSession {
+  /// So many records take more than a moment to be read.
+  private static final int LONG_TO_READ = 5000;
+
   private final FolderWork work;
   private final Texts texts;
   private final ScreeningStage stage;
@@ -56,6 +59,9 @@ final class ScreenSession {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     RecordCard card = new RecordCard(review.settings(), texts, onTerminal());
     FolderWork.print(card.criteria() + texts.text("folder.session.keys") + "\n");
+    if (review.records().size() >= LONG_TO_READ) {
+      FolderWork.print(texts.text("folder.session.reading", review.records().size()) + "\n");
+    }
     try (ScreeningDesk desk = ScreeningDesk.at(work.folder())) {
       SessionQueue queue = new SessionQueue(work, desk, stage, by, order);
       After after = After.NEXT;
