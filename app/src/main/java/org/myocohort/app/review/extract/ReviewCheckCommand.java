@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.CommonOptions;
-import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,7 @@ public final class ReviewCheckCommand implements Callable<Integer> {
   public Integer call() {
     Texts texts = common.texts();
     var err = Objects.requireNonNull(spec).commandLine().getErr();
-    return StudyInput.run(
+    return FolderInput.run(
         directory, texts, err, () -> new ReviewCheckTask(directory, common, err).run(by, ledger));
   }
 }

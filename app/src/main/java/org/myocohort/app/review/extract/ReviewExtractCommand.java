@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.CommonOptions;
-import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.Texts;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -82,7 +81,7 @@ public final class ReviewExtractCommand implements Callable<Integer> {
     Texts texts = common.texts();
     var err = Objects.requireNonNull(spec).commandLine().getErr();
     ExtractTask task = new ExtractTask(directory, common, err);
-    return StudyInput.run(
+    return FolderInput.run(
         directory,
         texts,
         err,

@@ -88,6 +88,10 @@ class ReviewExtractCommandTest {
     assertThat(extract("--by", "anna", "1-1").err()).contains("with --new only");
     assertThat(extract().exitCode()).isEqualTo(2);
     assertThat(extract("--by", "carla").exitCode()).isEqualTo(2);
+    assertThat(extract("--by", "carla").err()).contains("carla").contains("no such file");
+    assertThat(extract("--agree", "anna", "ben", "--decided", "no.csv", "--replace").err())
+        .contains("no.csv")
+        .contains("no such file");
     assertThat(contents(extraction)).isEqualTo(before);
   }
 
