@@ -1,7 +1,9 @@
 package org.myocohort.evidence.pool;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The answer for the rows that were judged by one definition of the outcome.
 ///
@@ -36,9 +38,17 @@ public record DefinitionAnswer(
   static DefinitionAnswer of(
       String definition, boolean asked, List<TableRow> rows, Pooling.Request request) {
     Decisions decisions = new Decisions(request.overlaps());
+    List<TableRow> counted = rows.stream().filter(TableRow::isCounted).toList();
     List<PooledSet> sets = new ArrayList<>();
+    // Kinds are often the same rows, and a hundred studies are fitted a hundred times.
+    Map<List<String>, PooledSet> before = new HashMap<>();
     for (PooledSet.Kind kind : PooledSet.Kind.values()) {
-      sets.add(PooledSet.of(kind, rows, decisions, request.reduce()));
+      List<String> ids = counted.stream().filter(kind::takes).map(row -> row.row().id()).toList();
+      PooledSet same = before.get(ids);
+      PooledSet set =
+          same == null ? PooledSet.of(kind, counted, decisions, request.reduce()) : same.as(kind);
+      before.put(ids, set);
+      sets.add(set);
     }
     List<SourceComparison> comparisons = new ArrayList<>();
     for (PooledSet set : sets) {

@@ -51,9 +51,10 @@ public record PooledSet(
     return answer.isEmpty() && !rows.isEmpty();
   }
 
+  /// @param counted rows, among which are those of the kind
   /// @param reduce whether to leave out what shares patients with more patients, not to refuse
-  static PooledSet of(Kind kind, List<TableRow> table, Decisions decisions, boolean reduce) {
-    List<TableRow> rows = table.stream().filter(TableRow::isCounted).filter(kind::takes).toList();
+  static PooledSet of(Kind kind, List<TableRow> counted, Decisions decisions, boolean reduce) {
+    List<TableRow> rows = counted.stream().filter(kind::takes).toList();
     PoolingCheck check = decisions.check(rows);
     if (rows.isEmpty()) {
       return new PooledSet(kind, rows, check, List.of(), Optional.empty());
@@ -69,6 +70,11 @@ public record PooledSet(
     List<String> left =
         rows.stream().filter(row -> !kept.contains(row)).map(row -> row.row().id()).toList();
     return new PooledSet(kind, kept, check, left, pooled(kept));
+  }
+
+  /// The same rows asked for as another kind.
+  PooledSet as(Kind other) {
+    return new PooledSet(other, rows, check, leftOut, answer);
   }
 
   private static Optional<PooledProportion> pooled(List<TableRow> rows) {
