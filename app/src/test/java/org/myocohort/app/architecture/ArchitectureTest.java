@@ -165,6 +165,7 @@ class ArchitectureTest {
                         "org.jbibtex..",
                         "de.bwaldvogel.liblinear..",
                         "java.security",
+                        "java.util.concurrent.atomic",
                         "javax.xml.stream")))
         .check(MavenModule.EVIDENCE.classes());
   }

@@ -1,6 +1,9 @@
 package org.myocohort.evidence.review;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.myocohort.evidence.screening.ScreeningBoard;
@@ -11,6 +14,7 @@ import org.myocohort.evidence.screening.ScreeningVerdict;
 import org.myocohort.evidence.screening.StoppingRule;
 import org.myocohort.evidence.screening.StoppingRule.RandomSample;
 import org.myocohort.evidence.screening.StoppingStatement;
+import org.myocohort.exchange.csv.BadInputException;
 
 /// What the stopping rule can be asked of a review's present version.
 ///
@@ -51,7 +55,8 @@ public record StoppingCheck(RandomSample sample, int looksMade) {
       foundBefore += !inSample && relevant ? 1 : 0;
     }
     return new StoppingCheck(
-        new RandomSample(foundBefore, unseen + sampled, sampled, found), review.looks().size());
+        new RandomSample(foundBefore, unseen + sampled, sampled, found),
+        review.looks().isEmpty() ? 0 : review.looks().getLast().statement().look());
   }
 
   /// A work counts as relevant as soon as anybody would keep it and nobody has resolved otherwise.
@@ -65,10 +70,39 @@ public record StoppingCheck(RandomSample sample, int looksMade) {
     };
   }
 
-  /// What the rule of a review says at its next look; empty where it has no rule, or all looks are
-  /// made.
-  public static Optional<StoppingStatement> now(Review review) {
-    return Optional.ofNullable(review.settings().stopping()).flatMap(rule -> of(review).at(rule));
+  /// Asks the rule of a review and keeps what it said. To see its answer is a look, and the
+  /// confidence is paid for with each: while nothing was read since, the last answer holds and no
+  /// look is used.
+  ///
+  /// @param by who asks
+  /// @param time of asking
+  /// @param stop whether screening is to end, where the rule allows it
+  /// @param goOn whether a stop is taken back
+  /// @return the look that holds now; empty where the review has no rule or no look is left
+  public static Optional<ReviewEvent.Looked> ask(
+      ReviewFolder folder, String by, Instant time, boolean stop, boolean goOn)
+      throws IOException, BadInputException {
+    Review review = folder.read();
+    StoppingRule rule = review.settings().stopping();
+    if (rule == null) {
+      return Optional.empty();
+    }
+    StoppingCheck check = of(review);
+    List<ReviewEvent.Looked> looks = review.looks();
+    boolean again = !looks.isEmpty() && looks.getLast().statement().sample().equals(check.sample);
+    Optional<StoppingStatement> statement =
+        again ? Optional.of(looks.getLast().statement()) : check.at(rule);
+    if (statement.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean stopped = again && !goOn && looks.getLast().stopped();
+    boolean stops = stopped || (stop && statement.get().mayStop());
+    if (again && stops == looks.getLast().stopped()) {
+      return Optional.of(looks.getLast());
+    }
+    ReviewEvent.Looked look = new ReviewEvent.Looked(by, time, statement.get(), stops);
+    folder.add(look);
+    return Optional.of(look);
   }
 
   /// Works that nobody has seen.

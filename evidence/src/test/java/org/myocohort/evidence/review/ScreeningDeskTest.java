@@ -9,7 +9,7 @@ import static org.myocohort.evidence.screening.ScreeningVerdict.EXCLUDE;
 import static org.myocohort.evidence.screening.ScreeningVerdict.INCLUDE;
 
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ import org.myocohort.evidence.screening.ScreeningEvent.QueueOrder;
 import org.myocohort.evidence.screening.ScreeningQueue;
 import org.myocohort.evidence.screening.ScreeningVerdict;
 import org.myocohort.evidence.screening.StoppingRule.RandomSample;
-import org.myocohort.evidence.screening.StoppingStatement;
 
 final class ScreeningDeskTest {
   @TempDir private Path place;
@@ -83,14 +82,20 @@ final class ScreeningDeskTest {
     StoppingCheck check = StoppingCheck.of(review);
     assertThat(check.sample()).isEqualTo(new RandomSample(1, 4, 3, 0));
     assertThat(check.unseen()).isEqualTo(1);
-    StoppingStatement statement =
-        check.at(Objects.requireNonNull(review.settings().stopping())).orElseThrow();
+    ReviewEvent.Looked look = ask(true).orElseThrow();
     // One relevant work among four is missed by a sample of three once in four.
-    assertThat(statement.pValue()).isCloseTo(0.25, within(1e-12));
-    assertThat(statement.mayStop()).isFalse();
-    for (int i = 0; i < 2; i++) {
-      example.folder.add(new ReviewEvent.Looked("anna", example.now(), statement, false));
-    }
-    assertThat(StoppingCheck.of(example.folder.read()).at(statement.rule())).isEmpty();
+    assertThat(look.statement().pValue()).isCloseTo(0.25, within(1e-12));
+    assertThat(look.stopped()).isFalse();
+    assertThat(ask(false)).contains(look);
+    assertThat(example.folder.read().looks()).containsExactly(look);
+    example.decide("ben", TITLE_ABSTRACT, INCLUDE, "", "1-6", "1-5", "1-4", "1-3", "1-2", "1-1");
+    ReviewEvent.Looked second = ask(true).orElseThrow();
+    assertThat(second.statement().look()).isEqualTo(2);
+    example.add(example.ris("later.ris", 9), DATABASE, "PubMed");
+    assertThat(ask(false)).isEmpty();
+  }
+
+  private Optional<ReviewEvent.Looked> ask(boolean stop) throws Exception {
+    return StoppingCheck.ask(example.folder, "anna", example.now(), stop, false);
   }
 }

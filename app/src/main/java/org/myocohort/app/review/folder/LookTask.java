@@ -56,19 +56,11 @@ final class LookTask {
     if (rule == null) {
       throw work.notNow("folder.look.no-rule");
     }
-    StoppingCheck check = StoppingCheck.of(review);
-    List<ReviewEvent.Looked> looks = review.looks();
-    boolean again = !looks.isEmpty() && looks.getLast().statement().sample().equals(check.sample());
-    StoppingStatement statement =
-        again
-            ? looks.getLast().statement()
-            : check.at(rule).orElseThrow(() -> work.notNow("folder.look.used-up", rule.looks()));
-    boolean stopped = again && !goOn && looks.getLast().stopped();
-    boolean stops = stopped || (stop && statement.mayStop());
-    if (!again || stops != looks.getLast().stopped()) {
-      work.folder().add(new ReviewEvent.Looked(by, work.now(), statement, stops));
-    }
-    print(statement, stops);
+    ReviewEvent.Looked look =
+        StoppingCheck.ask(work.folder(), by, work.now(), stop, goOn)
+            .orElseThrow(() -> work.notNow("folder.look.used-up", rule.looks()));
+    StoppingStatement statement = look.statement();
+    print(statement, look.stopped());
     if (stop && !statement.mayStop()) {
       throw work.notNow("folder.look.may-not");
     }

@@ -31,8 +31,10 @@ import org.myocohort.statistics.AgreementTable;
 /// @param toDo what is left, a sentence for each step
 /// @param people how many decisions each reviewer has made
 /// @param agreements of two reviewers each
-/// @param stopping what the rule would say; null without a rule or after its last look
+/// @param stopping what the rule said at the last look; null before the first
 /// @param stopped whether screening was ended by the rule
+/// @param looks that the rule has; 0 without a rule
+/// @param looksMade of them
 public record ReviewOverview(
     String title,
     @Nullable String question,
@@ -51,7 +53,8 @@ public record ReviewOverview(
     List<Agreement> agreements,
     @Nullable Stopping stopping,
     boolean stopped,
-    boolean hasRule) {
+    int looks,
+    int looksMade) {
 
   /// A reviewer and how many works were decided on by title and abstract, and by full text.
   public record Person(String name, int titles, int fullTexts) {}
@@ -66,8 +69,11 @@ public record ReviewOverview(
       String kappa,
       String ac1) {}
 
-  /// What the stopping rule would say at the next look.
-  public record Stopping(String sentence, String recall, boolean mayStop, int look, int looks) {}
+  /// What the stopping rule said at the last look.
+  ///
+  /// @param current whether nothing was read since
+  public record Stopping(
+      String sentence, String recall, boolean mayStop, boolean current, int look, int looks) {}
 
   static ReviewOverview of(Review review, String reader, Texts texts) {
     ReviewFlow flow = ReviewFlows.of(review, texts);
@@ -85,7 +91,6 @@ public record ReviewOverview(
     }
     Map<ReviewFlow.Step, Integer> toDo = new EnumMap<>(ReviewFlow.Step.class);
     flow.open().forEach(each -> toDo.merge(each.what(), 1, Integer::sum));
-    StoppingCheck check = StoppingCheck.of(review);
     boolean stopped = !review.looks().isEmpty() && review.looks().getLast().stopped();
     return new ReviewOverview(
         review.settings().title(),
@@ -107,9 +112,10 @@ public record ReviewOverview(
         flow.works().getOrDefault(FlowBox.INCLUDED, List.of()).size(),
         people(review),
         agreements(review, texts),
-        stopping(review, check, texts),
+        stopping(review, texts),
         stopped,
-        review.settings().stopping() != null);
+        review.settings().stopping() == null ? 0 : review.settings().stopping().looks(),
+        StoppingCheck.of(review).looksMade());
   }
 
   private static List<Person> people(Review review) {
@@ -154,21 +160,23 @@ public record ReviewOverview(
     return agreements;
   }
 
-  private static @Nullable Stopping stopping(Review review, StoppingCheck check, Texts texts) {
-    StoppingStatement statement = StoppingCheck.now(review).orElse(null);
-    if (statement == null || check.sample().unseen() == 0) {
+  /// The last look: to see what the rule would say now is a look itself.
+  private static @Nullable Stopping stopping(Review review, Texts texts) {
+    if (review.looks().isEmpty()) {
       return null;
     }
+    StoppingStatement statement = review.looks().getLast().statement();
     String sentence =
         texts.text(
             "reviews.stopping.sample",
             statement.sample().foundBefore(),
-            check.unseen(),
+            statement.sample().unseen() - statement.sample().sampled(),
             statement.sample().sampled(),
             statement.sample().found(),
             statement.missing(),
             decimal(statement.pValue()),
             decimal(statement.rule().errorPerLook()));
+    boolean current = StoppingCheck.of(review).sample().equals(statement.sample());
     return new Stopping(
         sentence,
         texts.text(
@@ -178,6 +186,7 @@ public record ReviewOverview(
             percent(statement.recall().upper()),
             percent(statement.recall().level())),
         statement.mayStop(),
+        current,
         statement.look(),
         statement.rule().looks());
   }

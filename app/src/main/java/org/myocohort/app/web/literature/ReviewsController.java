@@ -19,7 +19,6 @@ import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewEvent;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.evidence.review.StoppingCheck;
-import org.myocohort.evidence.screening.StoppingStatement;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
@@ -173,19 +172,17 @@ final class ReviewsController {
       RedirectAttributes next)
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
-    ReviewFolder folder = shelf.desk(review).folder();
-    Review read = folder.read();
-    Optional<StoppingStatement> statement = StoppingCheck.now(read);
-    if (statement.isEmpty()) {
+    Optional<ReviewEvent.Looked> look =
+        StoppingCheck.ask(
+            shelf.desk(review).folder(),
+            ReviewerName.of(person),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            stop,
+            !stop);
+    if (look.isEmpty()) {
       Notice.attention(next, "reviews.no-look");
     } else {
-      folder.add(
-          new ReviewEvent.Looked(
-              ReviewerName.of(person),
-              clock.instant().truncatedTo(ChronoUnit.MILLIS),
-              statement.get(),
-              stop && statement.get().mayStop()));
-      Notice.done(next, "reviews.looked");
+      Notice.done(next, look.get().stopped() ? "reviews.stopped" : "reviews.looked");
     }
     return "redirect:/reviews/" + review;
   }
