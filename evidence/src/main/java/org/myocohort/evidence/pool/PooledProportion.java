@@ -9,6 +9,7 @@ import org.myocohort.statistics.meta.analysis.PoolingMethod;
 import org.myocohort.statistics.meta.analysis.Request;
 import org.myocohort.statistics.meta.effect.EffectMeasure;
 import org.myocohort.statistics.meta.effect.OneArmCounts;
+import org.myocohort.statistics.meta.pooling.PooledEffect;
 import org.myocohort.statistics.meta.pooling.Sensitivity;
 import org.myocohort.statistics.meta.sparse.BetaBinomial;
 import org.myocohort.statistics.meta.sparse.SumOfCounts;
@@ -73,18 +74,21 @@ public record PooledProportion(
 
   /// The answer of a two-step or mixed analysis.
   public static Estimation<Answer> answer(Analysis analysis) {
-    return analysis
-        .pooled()
-        .then(effect ->
-            effect
-                .interval()
-                .map(interval ->
-                    new Answer(
-                        analysis.display(effect.estimate()),
-                        new ConfidenceInterval(
-                            analysis.display(interval.lower()),
-                            analysis.display(interval.upper()),
-                            interval.level()))));
+    return answer(analysis, analysis.pooled());
+  }
+
+  /// An effect on the scale of an analysis as a proportion, such as that without one study.
+  public static Estimation<Answer> answer(Analysis analysis, Estimation<PooledEffect> pooled) {
+    return pooled.then(effect ->
+        effect
+            .interval()
+            .map(interval ->
+                new Answer(
+                    analysis.display(effect.estimate()),
+                    new ConfidenceInterval(
+                        analysis.display(interval.lower()),
+                        analysis.display(interval.upper()),
+                        interval.level()))));
   }
 
   /// Whether the methods that answer differ by more than 5 percentage points in the estimate or 10

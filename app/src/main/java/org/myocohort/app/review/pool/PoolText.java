@@ -284,19 +284,7 @@ final class PoolText {
     for (Sensitivity each : pooled.leaveOneOut()) {
       rows.add(
           List.of(
-              each.label(),
-              words.shown(
-                  each.pooled()
-                      .then(effect ->
-                          effect
-                              .interval()
-                              .map(interval ->
-                                  new PooledProportion.Answer(
-                                      pooled.mixed().display(effect.estimate()),
-                                      new ConfidenceInterval(
-                                          pooled.mixed().display(interval.lower()),
-                                          pooled.mixed().display(interval.upper()),
-                                          interval.level())))))));
+              each.label(), words.shown(PooledProportion.answer(pooled.mixed(), each.pooled()))));
     }
     text.append(TextTable.of("      ", rows));
   }
