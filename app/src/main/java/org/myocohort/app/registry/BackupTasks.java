@@ -3,6 +3,7 @@ package org.myocohort.app.registry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.myocohort.registry.store.StoreException;
 final class BackupTasks {
   /// What is wrong with how it was asked for, not with the backup.
   private static final Set<String> USAGE = Set.of("exists", "in-use", "not-empty");
+
+  /// Systematic reviews are plain files, which are kept in git.
+  private static final String REVIEWS = "reviews";
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -73,6 +77,11 @@ final class BackupTasks {
                     identities,
                     new RowProgress(texts, err));
             print(out, manifest, null);
+            Path reviews = store.folder().resolve(REVIEWS);
+            if (Files.isDirectory(reviews)) {
+              err.println(texts.text("backup.reviews", reviews));
+              err.flush();
+            }
             return ExitCode.ANSWERED;
           } catch (FileAlreadyExistsException _) {
             return fail(ExitCode.USAGE, "backup.failure.out-exists", out.toString());
