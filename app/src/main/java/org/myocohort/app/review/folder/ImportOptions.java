@@ -28,6 +28,9 @@ final class ImportOptions {
   @Option(names = "--by", paramLabel = "PERSON", descriptionKey = "folder.by")
   private @Nullable String by;
 
+  @Option(names = "--no-compare", descriptionKey = "folder.no-compare")
+  private boolean withoutComparing;
+
   Path path() {
     return path;
   }
@@ -46,5 +49,10 @@ final class ImportOptions {
 
   @Nullable String by() {
     return by;
+  }
+
+  /// Whether all records are compared with each other at the end.
+  boolean compares() {
+    return !withoutComparing;
   }
 }

@@ -66,7 +66,9 @@ final class ImportTask {
     }
     progress.done(step, total, total);
     Duplicates found =
-        taken.stream().anyMatch(each -> each.result().isNew()) ? work.compare() : null;
+        options.compares() && taken.stream().anyMatch(each -> each.result().isNew())
+            ? work.compare()
+            : null;
     answer(taken, found);
     return !opened ? ExitCode.USAGE : wrong ? ExitCode.FOUND : ExitCode.ANSWERED;
   }

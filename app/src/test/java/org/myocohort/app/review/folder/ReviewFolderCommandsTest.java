@@ -48,6 +48,15 @@ class ReviewFolderCommandsTest {
   }
 
   @Test
+  void anImportLeavesTheComparisonToAnotherCommandWhereAskedTo() throws IOException {
+    Path same = review.ris("scopus.ris", 1, 2);
+    review.done("import", same, "--name", "Scopus", "--no-compare");
+    assertThat(review.done("screen", "--format", "csv")).contains("works,title-abstract,,7,,\n");
+    review.done("dedupe");
+    assertThat(review.done("screen", "--format", "csv")).contains("works,title-abstract,,5,,\n");
+  }
+
+  @Test
   void twoReviewersScreenDisagreeAndAgree() throws IOException {
     String first = review.session("anna", "title-abstract", "i", "e 9", "e drug", "u", "m", "q");
     assertThat(first)
