@@ -78,7 +78,7 @@ final class CopiesController {
       merged.add(records);
     }
     model.addAttribute("id", review);
-    model.addAttribute("title", read.settings().title());
+    model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("found", found);
     model.addAttribute("maybe", maybe);
     model.addAttribute("merged", merged);

@@ -60,7 +60,7 @@ final class FlowController {
     Review read = shelf.desk(review).folder().read();
     ReviewFlow flow = ReviewFlows.of(read, page.texts());
     model.addAttribute("id", review);
-    model.addAttribute("title", read.settings().title());
+    model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("open", flow.open().size());
     model.addAttribute(
         "figure",
@@ -93,7 +93,7 @@ final class FlowController {
       works.add(ShownWork.of(work, Objects.requireNonNull(desk.works().get(work)), read));
     }
     model.addAttribute("id", review);
-    model.addAttribute("title", read.settings().title());
+    model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("box", page.texts().text("reviews.box." + Texts.code(named)));
     model.addAttribute("works", works);
     return "literature/box";

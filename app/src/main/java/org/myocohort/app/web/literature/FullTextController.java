@@ -83,7 +83,7 @@ final class FullTextController {
       }
     }
     model.addAttribute("id", review);
-    model.addAttribute("title", read.settings().title());
+    model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("settings", read.settings());
     model.addAttribute("reports", reports);
     return "literature/full-text";

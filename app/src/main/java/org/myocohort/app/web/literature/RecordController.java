@@ -72,7 +72,7 @@ final class RecordController {
               desk.records().record(each).fields()));
     }
     model.addAttribute("id", review);
-    model.addAttribute("title", read.settings().title());
+    model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("work", ShownWork.of(work, found, read));
     model.addAttribute("exported", exported);
     model.addAttribute("actions", actions(read, work, ReviewerName.of(person), page));

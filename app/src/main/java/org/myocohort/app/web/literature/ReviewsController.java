@@ -79,7 +79,7 @@ final class ReviewsController {
 
   private static String form(Model model, String id, String title, List<String> problems) {
     model.addAttribute("id", id);
-    model.addAttribute("title", title);
+    model.addAttribute("typed", title);
     model.addAttribute("problems", problems);
     return "literature/new";
   }

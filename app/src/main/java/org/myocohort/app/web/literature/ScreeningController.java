@@ -84,7 +84,7 @@ final class ScreeningController {
         work.isEmpty() ? desk.next(reader, wanted) : Optional.empty();
     String shown = work.isEmpty() ? next.map(ScreeningQueue.Next::record).orElse("") : work;
     model.addAttribute("id", review);
-    model.addAttribute("title", read.settings().title());
+    model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("order", wanted.name().toLowerCase(Locale.ROOT));
     model.addAttribute("settings", read.settings());
     model.addAttribute("progress", progress(read, board, reader));
@@ -267,7 +267,7 @@ final class ScreeningController {
       }
     }
     model.addAttribute("id", review);
-    model.addAttribute("title", read.settings().title());
+    model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("settings", read.settings());
     model.addAttribute("conflicts", conflicts);
     return "literature/conflicts";

@@ -18,6 +18,9 @@ import org.myocohort.registry.access.Role;
 class ReviewPagesTest extends BrowserTest {
   private static final int WORKS = 50;
 
+  /// Milliseconds; a page in the background draws no frames to wait for.
+  private static final double POLL = 10;
+
   /// Every fifth work is about the drug.
   private static final int RELEVANT_EVERY = 5;
 
@@ -78,6 +81,7 @@ class ReviewPagesTest extends BrowserTest {
   private static Page begin(Page page, String id, String settings, Path export) {
     page.navigate(address("/reviews"));
     page.getByText("New review").click();
+    assertThat(page.locator("#title").inputValue()).isEmpty();
     page.locator("#title").fill("To be replaced");
     page.locator("#id").fill(id);
     press(page, "Begin");
@@ -110,7 +114,8 @@ class ReviewPagesTest extends BrowserTest {
     page.waitForFunction(
         "before => { const work = document.getElementById('work');"
             + " return (work ? work.dataset.work : '') !== before; }",
-        before);
+        before,
+        new Page.WaitForFunctionOptions().setPollingInterval(POLL));
     return work(page);
   }
 
@@ -126,6 +131,7 @@ class ReviewPagesTest extends BrowserTest {
     assertThat(anna.locator(".notice").textContent()).contains("50 records of Embase");
 
     anna.navigate(address("/reviews/fifty/screen"));
+    assertThat(anna.locator("h1").textContent()).isEqualTo("Fifty works");
     int kept = 0;
     for (int i = 0; i < WORKS; i++) {
       boolean relevant = anna.locator("#work-title").textContent().startsWith("Anakinra");
