@@ -37,8 +37,16 @@ public final class AppendedTable {
   /// @throws IOException if it cannot be opened
   /// @throws BadInputException if it is no table, or columns are missing
   public CsvFile read() throws IOException, BadInputException {
+    return parsed(wholeBytes());
+  }
+
+  /// The bytes of whole rows; none where there is no file.
+  private byte[] wholeBytes() throws IOException {
     byte[] bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
-    byte[] whole = Arrays.copyOf(bytes, wholeRows(bytes));
+    return Arrays.copyOf(bytes, wholeRows(bytes));
+  }
+
+  private CsvFile parsed(byte[] whole) throws BadInputException {
     CsvFile table = CsvFile.parse(whole.length == 0 ? row(header, ',') : whole, name);
     Problems problems = new Problems();
     for (String column : header) {
@@ -56,14 +64,12 @@ public final class AppendedTable {
   /// @throws IOException if that fails
   /// @throws BadInputException if what is there is no table with these columns
   public void append(List<List<String>> rows) throws IOException, BadInputException {
-    CsvFile table = read();
+    byte[] whole = wholeBytes();
+    CsvFile table = parsed(whole);
     ByteArrayOutputStream added = new ByteArrayOutputStream();
-    boolean begun = Files.exists(path);
-    byte[] bytes = begun ? Files.readAllBytes(path) : new byte[0];
-    int kept = wholeRows(bytes);
-    if (kept == 0) {
+    if (whole.length == 0) {
       added.writeBytes(row(header, ','));
-    } else if (bytes[kept - 1] != '\n') {
+    } else if (whole[whole.length - 1] != '\n') {
       added.write('\n');
     }
     for (List<String> cells : rows) {
@@ -71,8 +77,8 @@ public final class AppendedTable {
     }
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.truncate(kept);
-      channel.position(kept);
+      channel.truncate(whole.length);
+      channel.position(whole.length);
       ByteBuffer buffer = ByteBuffer.wrap(added.toByteArray());
       while (buffer.hasRemaining()) {
         channel.write(buffer);
