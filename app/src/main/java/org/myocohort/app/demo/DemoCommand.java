@@ -35,9 +35,6 @@ public final class DemoCommand implements Callable<Integer> {
   private static final List<String> STUDIES =
       List.of("anakinra-antisynthetase", "synthetic-centre");
 
-  /// Where the project lies; the launcher says it.
-  private static final String HOME = "myocohort.home";
-
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -64,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Texts texts = common.texts();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    Path home = Path.of(System.getProperty(HOME, "."));
+    Path home = ExampleFolders.home();
     Path target = out == null ? home.resolve("out").resolve("demo") : out;
     return StudyInput.run(
         home.resolve("examples"), texts, err, () -> run(home, target, texts, err));

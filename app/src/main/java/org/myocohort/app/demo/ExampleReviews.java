@@ -3,16 +3,12 @@ package org.myocohort.app.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.myocohort.evidence.review.ReviewFolder;
 
 /// The review that ships as an example.
 public final class ExampleReviews {
-  /// Where the project lies; the launcher says it.
-  private static final String HOME = "myocohort.home";
-
   private static final String FOLDER = "reviews";
   private static final String EXAMPLE = "anakinra-review";
 
@@ -20,7 +16,7 @@ public final class ExampleReviews {
 
   /// The folder of reviews within a data folder, with the example where it is not there yet.
   static Path in(Path data) throws IOException {
-    return in(data, Path.of(System.getProperty(HOME, ".")));
+    return in(data, ExampleFolders.home());
   }
 
   /// The same for a project that lies elsewhere.
@@ -44,19 +40,6 @@ public final class ExampleReviews {
 
   /// Deletes every review of a data folder.
   static void forget(Path data) throws IOException {
-    delete(data.resolve(FOLDER));
-  }
-
-  /// Deletes a folder with what is in it.
-  static void delete(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      List<Path> files;
-      try (Stream<Path> all = Files.walk(folder)) {
-        files = all.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
+    ExampleFolders.delete(data.resolve(FOLDER));
   }
 }

@@ -14,16 +14,13 @@ import org.myocohort.care.trial.store.TrialImport;
 /// The trial records that ship as an example: six of myositis with their criteria, and trials of
 /// CAR-T cells as they stood on two days.
 final class ExampleTrials {
-  /// Where the project lies; the launcher says it.
-  private static final String HOME = "myocohort.home";
-
   private static final String FOLDER = "trials";
 
   private ExampleTrials() {}
 
   /// The folder of trials within a data folder, filled where nothing was imported yet.
   static Path in(Path data) throws IOException {
-    return in(data, Path.of(System.getProperty(HOME, ".")));
+    return in(data, ExampleFolders.home());
   }
 
   /// The same for a project that lies elsewhere.
@@ -51,6 +48,6 @@ final class ExampleTrials {
 
   /// Deletes every imported trial of a data folder.
   static void forget(Path data) throws IOException {
-    ExampleReviews.delete(data.resolve(FOLDER));
+    ExampleFolders.delete(data.resolve(FOLDER));
   }
 }
