@@ -1,5 +1,8 @@
 package org.myocohort.evidence.flow;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The kinds of source that the diagram keeps apart, with the word for them in files.
 public enum SourceKind {
   DATABASE("database", false),
@@ -15,6 +18,11 @@ public enum SourceKind {
   SourceKind(String code, boolean otherMethod) {
     this.code = code;
     this.otherMethod = otherMethod;
+  }
+
+  /// The kind of a word; empty where none has it.
+  public static Optional<SourceKind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
   }
 
   /// The word in `imports.csv` and `flow.yaml`.

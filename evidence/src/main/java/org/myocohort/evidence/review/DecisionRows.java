@@ -1,6 +1,5 @@
 package org.myocohort.evidence.review;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.DuplicateDecision;
 import org.myocohort.evidence.link.OverlapDecision;
 import org.myocohort.evidence.screening.ScreeningEvent;
-import org.myocohort.evidence.screening.ScreeningEvent.QueueOrder;
 import org.myocohort.evidence.screening.ScreeningEvent.Shown;
 import org.myocohort.evidence.screening.ScreeningStage;
 import org.myocohort.evidence.screening.ScreeningVerdict;
@@ -38,7 +36,6 @@ final class DecisionRows {
   private static final Map<String, Boolean> STOPPED = Map.of("stop", true, "go-on", false);
   private static final Map<String, OverlapDecision.Kind> OVERLAPS =
       words(OverlapDecision.Kind.values());
-  private static final Pattern SHOWN = Pattern.compile("(relevance|random) ([1-9]\\d*)/(\\d+)");
   private static final Pattern LOOK =
       Pattern.compile(
           "recall=(0\\.\\d+) confidence=(0\\.\\d+) looks=(\\d+) look=(\\d+) "
@@ -147,9 +144,7 @@ final class DecisionRows {
   }
 
   private static String shown(@Nullable Shown shown) {
-    return shown == null
-        ? ""
-        : "%s %d/%d".formatted(word(shown.order()), shown.position(), shown.trainedOn());
+    return shown == null ? "" : shown.text();
   }
 
   private static String look(StoppingStatement statement) {
@@ -169,32 +164,30 @@ final class DecisionRows {
   /// Reads the rows of a log one by one; what is wrong with one is added to the problems.
   static final class Reader {
     private final String by;
-    private final CsvFile table;
-    private final CsvFile.Row row;
+    private final Cells cells;
     private final Problems problems;
 
     Reader(String by, CsvFile table, Problems problems) {
       this.by = by;
-      this.table = table;
-      this.row = table.cursor();
+      this.cells = new Cells(table, problems);
       this.problems = problems;
     }
 
     int rows() {
-      return table.rowCount();
+      return cells.rows();
     }
 
     int line() {
-      return row.line();
+      return cells.line();
     }
 
     /// The event of a row, from 0; empty where the row is wrong.
     Optional<ReviewEvent> event(int at) {
-      row.moveTo(at);
+      cells.moveTo(at);
       int before = problems.count();
-      Instant time = time();
+      Instant time = cells.time("time");
       Action action = word("action", ACTIONS);
-      if (time == null || action == null) {
+      if (action == null) {
         return Optional.empty();
       }
       ReviewEvent event = event(action, time);
@@ -210,7 +203,7 @@ final class DecisionRows {
               ? null
               : new ReviewEvent.Screened(
                   new ScreeningEvent.Decided(
-                      by, record(), stage, verdict, text("reason"), time, shown()));
+                      by, record(), stage, verdict, cells.text("reason"), time, shown()));
         }
         case UNDO -> {
           ScreeningStage stage = word("stage", STAGES);
@@ -224,26 +217,29 @@ final class DecisionRows {
           yield stage == null || include == null
               ? null
               : new ReviewEvent.Screened(
-                  new ScreeningEvent.Resolved(by, record(), stage, include, text("reason"), time));
+                  new ScreeningEvent.Resolved(
+                      by, record(), stage, include, cells.text("reason"), time));
         }
         case RETRIEVE -> {
           Boolean retrieved = word("value", RETRIEVED);
           yield retrieved == null
               ? null
-              : new ReviewEvent.Sought(by, time, record(), retrieved, text("reason"));
+              : new ReviewEvent.Sought(by, time, record(), retrieved, cells.text("reason"));
         }
         case MERGE -> copies(DuplicateDecision.Kind.MERGE, time);
         case KEEP_APART -> copies(DuplicateDecision.Kind.KEEP_APART, time);
         case LEAVE_TO_RULES -> copies(DuplicateDecision.Kind.LEAVE_TO_RULES, time);
         case STUDY ->
-            new ReviewEvent.StudyNamed(by, time, records(1), text("value"), text("reason"));
+            new ReviewEvent.StudyNamed(
+                by, time, records(1), cells.text("value"), cells.text("reason"));
         case OVERLAP -> {
           OverlapDecision.Kind kind = word("value", OVERLAPS);
           List<String> ids = records(2);
           yield kind == null || ids.size() != 2
               ? null
               : new ReviewEvent.Overlapped(
-                  new OverlapDecision(ids.get(0), ids.get(1), kind, by, time, text("reason")));
+                  new OverlapDecision(
+                      ids.get(0), ids.get(1), kind, by, time, cells.text("reason")));
         }
         case LOOK -> look(time);
         case UPDATE -> update(time);
@@ -254,14 +250,15 @@ final class DecisionRows {
       List<String> ids = records(2);
       return ids.isEmpty()
           ? null
-          : new ReviewEvent.Copies(new DuplicateDecision(kind, ids, by, time, text("reason")));
+          : new ReviewEvent.Copies(
+              new DuplicateDecision(kind, ids, by, time, cells.text("reason")));
     }
 
     private @Nullable ReviewEvent look(Instant time) {
       Boolean stopped = word("value", STOPPED);
-      Matcher look = LOOK.matcher(text("detail"));
+      Matcher look = LOOK.matcher(cells.text("detail"));
       if (!look.matches()) {
-        wrong("detail", "look-expected");
+        cells.wrong("detail", "look-expected");
         return null;
       }
       try {
@@ -279,84 +276,60 @@ final class DecisionRows {
         StoppingStatement statement = rule.at(Integer.parseInt(look.group(4)), sample);
         return stopped == null ? null : new ReviewEvent.Looked(by, time, statement, stopped);
       } catch (IllegalArgumentException _) {
-        wrong("detail", "look-expected");
+        cells.wrong("detail", "look-expected");
         return null;
       }
     }
 
     private @Nullable ReviewEvent update(Instant time) {
-      String version = text("value");
+      String version = cells.text("value");
       if (!version.matches("[1-9]\\d{0,5}")) {
-        wrong("value", "number-at-least", "2");
+        cells.wrong("value", "number-at-least", "2");
         return null;
       }
       return new ReviewEvent.Updated(by, time, Integer.parseInt(version));
     }
 
-    private @Nullable Instant time() {
-      try {
-        return Instant.parse(text("time"));
-      } catch (DateTimeException _) {
-        wrong("time", "instant-expected");
-        return null;
-      }
-    }
-
     private @Nullable Shown shown() {
-      String detail = text("detail");
-      if (detail.isEmpty()) {
-        return null;
+      String detail = cells.text("detail");
+      Optional<Shown> shown = Shown.of(detail);
+      if (shown.isEmpty() && !detail.isEmpty()) {
+        cells.wrong("detail", "shown-expected");
       }
-      Matcher shown = SHOWN.matcher(detail);
-      if (!shown.matches() || detail.length() > 40) {
-        wrong("detail", "shown-expected");
-        return null;
-      }
-      return new Shown(
-          shown.group(1).equals("random") ? QueueOrder.RANDOM : QueueOrder.RELEVANCE,
-          Integer.parseInt(shown.group(2)),
-          Integer.parseInt(shown.group(3)));
+      return shown.orElse(null);
     }
 
     private String record() {
       List<String> records = records(1);
       if (records.size() > 1) {
-        wrong("records", "one-record-expected");
+        cells.wrong("records", "one-record-expected");
       }
       return records.isEmpty() ? "" : records.getFirst();
     }
 
     private List<String> records(int least) {
       List<String> records =
-          Arrays.stream(text("records").split(";", -1))
+          Arrays.stream(cells.text("records").split(";", -1))
               .map(String::strip)
               .filter(id -> !id.isEmpty())
               .distinct()
               .toList();
       if (records.size() < least) {
-        wrong("records", "records-expected", Integer.toString(least));
+        cells.wrong("records", "records-expected", Integer.toString(least));
         return List.of();
       }
       return records;
     }
 
     private <T> @Nullable T word(String column, Map<String, T> words) {
-      T found = words.get(text(column));
+      T found = words.get(cells.text(column));
       if (found == null) {
-        wrong(
+        cells.wrong(
             column,
             "one-of-expected",
             words.keySet().stream().sorted().collect(Collectors.joining(", ")));
       }
       return found;
-    }
-
-    private String text(String column) {
-      return row.text(table.column(column));
-    }
-
-    void wrong(String column, String code, String... values) {
-      problems.add(table.name(), row.line(), column, code, text(column), values);
     }
   }
 }

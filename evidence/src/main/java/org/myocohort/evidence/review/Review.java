@@ -174,6 +174,15 @@ public final class Review {
         .anyMatch(record -> !importOf(record).source().otherMethod());
   }
 
+  /// The works of the present version that are screened by title and abstract, in the order of
+  /// import.
+  public List<String> worksToScreen() {
+    int present = version();
+    return works.keySet().stream()
+        .filter(work -> isScreened(work) && versionOf(work) == present)
+        .toList();
+  }
+
   /// The version that new exports belong to, from 1.
   public int version() {
     int version = 1;

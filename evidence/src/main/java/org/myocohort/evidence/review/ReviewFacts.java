@@ -76,7 +76,7 @@ public final class ReviewFacts implements ChecklistFacts {
   public List<NamedDefinition> excludedReports() {
     List<NamedDefinition> reports = new ArrayList<>();
     for (FlowBox box : List.of(FlowBox.REPORTS_EXCLUDED, FlowBox.OTHER_REPORTS_EXCLUDED)) {
-      for (String work : flow.works().getOrDefault(box, List.of())) {
+      for (String work : flow.works(box)) {
         reports.add(new NamedDefinition(citation(work), flow.reasons().getOrDefault(work, "")));
       }
     }
@@ -85,9 +85,7 @@ public final class ReviewFacts implements ChecklistFacts {
 
   @Override
   public List<String> includedStudies() {
-    return flow.works().getOrDefault(FlowBox.INCLUDED, List.of()).stream()
-        .map(this::citation)
-        .toList();
+    return flow.works(FlowBox.INCLUDED).stream().map(this::citation).toList();
   }
 
   @Override

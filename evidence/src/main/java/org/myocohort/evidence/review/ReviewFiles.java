@@ -3,8 +3,6 @@ package org.myocohort.evidence.review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.myocohort.evidence.flow.SourceKind;
+import org.myocohort.evidence.search.SearchRun;
 import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.AppendedTable;
 import org.myocohort.exchange.csv.BadInputException;
@@ -51,10 +49,6 @@ final class ReviewFiles {
           "year",
           "doi",
           "pmid");
-  private static final Map<String, SourceKind> SOURCES =
-      Arrays.stream(SourceKind.values())
-          .collect(Collectors.toUnmodifiableMap(SourceKind::code, Function.identity()));
-
   private final Path folder;
 
   ReviewFiles(Path folder) {
@@ -75,8 +69,15 @@ final class ReviewFiles {
         folder.resolve(DECISIONS).resolve(file), DECISIONS + "/" + file, DecisionRows.HEADER);
   }
 
+  /// The logs that are there.
+  List<Path> logs() throws IOException {
+    return people().stream()
+        .map(person -> folder.resolve(DECISIONS).resolve(person + ".csv"))
+        .toList();
+  }
+
   /// Whose logs are there, in alphabetical order.
-  List<String> people() throws IOException {
+  private List<String> people() throws IOException {
     Path decisions = folder.resolve(DECISIONS);
     if (!Files.isDirectory(decisions)) {
       return List.of();
@@ -91,27 +92,61 @@ final class ReviewFiles {
     }
   }
 
-  /// Reads everything.
+  /// What is not a log: settings, searches, and which records and copies there are. It changes
+  /// seldom, and may be large.
+  record Base(
+      ReviewSettings settings,
+      List<SearchRun> searches,
+      List<ImportEntry> imports,
+      SequencedMap<String, RecordEntry> records,
+      Map<String, String> copies) {}
+
+  /// Reads what is not a log.
   ///
   /// @throws IOException if a file cannot be opened
-  /// @throws BadInputException with everything that is wrong in any of the files
-  Review read() throws IOException, BadInputException {
+  /// @throws BadInputException with everything that is wrong in any of the files, the logs included
+  Base readBase() throws IOException, BadInputException {
     Problems problems = new Problems();
     Optional<ReviewSettings> settings = read(problems, () -> ReviewSettingsFile.read(folder));
-    var searches = read(problems, () -> SearchRuns.read(folder));
+    Optional<List<SearchRun>> searches = read(problems, () -> SearchRuns.read(folder));
     List<ImportEntry> imports = read(problems, this::readImports).orElse(List.of());
     SequencedMap<String, RecordEntry> records =
         read(problems, () -> readRecords(imports)).orElse(new LinkedHashMap<>());
     problems.throwIfAny();
-    Map<String, String> copies = read(problems, () -> readCopies(records)).orElse(Map.of());
+    Optional<Map<String, String>> copies = read(problems, () -> readCopies(records));
+    if (copies.isEmpty()) {
+      read(problems, () -> readLogs(records));
+    }
+    problems.throwIfAny();
+    return new Base(
+        settings.orElseThrow(), searches.orElseThrow(), imports, records, copies.orElseThrow());
+  }
+
+  /// Reads the logs of people.
+  ///
+  /// @throws IOException if a file cannot be opened
+  /// @throws BadInputException with everything that is wrong in any of the logs
+  Review read(Base base) throws IOException, BadInputException {
+    return new Review(
+        base.settings(),
+        base.searches(),
+        base.imports(),
+        base.records(),
+        base.copies(),
+        readLogs(base.records()));
+  }
+
+  /// What everybody did, in its order in time.
+  private List<ReviewEvent> readLogs(Map<String, RecordEntry> records)
+      throws IOException, BadInputException {
+    Problems problems = new Problems();
     List<ReviewEvent> events = new ArrayList<>();
     for (String person : people()) {
       read(problems, () -> events.addAll(readDecisions(person, records)));
     }
     problems.throwIfAny();
     events.sort(Comparator.comparing(ReviewEvent::time).thenComparing(ReviewEvent::by));
-    return new Review(
-        settings.orElseThrow(), searches.orElseThrow(), imports, records, copies, events);
+    return events;
   }
 
   @FunctionalInterface
@@ -139,12 +174,15 @@ final class ReviewFiles {
         cells.wrong(
             "import", "whole-number-between", Integer.toString(at + 1), Integer.toString(at + 1));
       }
-      SourceKind source = SOURCES.get(cells.text("source"));
-      if (source == null) {
+      Optional<SourceKind> source = SourceKind.of(cells.text("source"));
+      if (source.isEmpty()) {
         cells.wrong(
             "source",
             "one-of-expected",
-            String.join(", ", SOURCES.keySet().stream().sorted().toList()));
+            Arrays.stream(SourceKind.values())
+                .map(SourceKind::code)
+                .sorted()
+                .collect(Collectors.joining(", ")));
       }
       String file = cells.text("file");
       if (file.contains("/")
@@ -158,7 +196,7 @@ final class ReviewFiles {
               cells.number("version", 1),
               file,
               cells.text("sha256"),
-              source == null ? SourceKind.OTHER : source,
+              source.orElse(SourceKind.OTHER),
               cells.text("name"),
               cells.number("records", 0),
               cells.number("again", 0),
@@ -307,54 +345,5 @@ final class ReviewFiles {
         entry.year(),
         entry.doi(),
         entry.pmid());
-  }
-
-  /// The cells of a row by the names of their columns; what is wrong is added to the problems.
-  private static final class Cells {
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-
-    private final CsvFile table;
-    private final CsvFile.Row row;
-    private final Problems problems;
-
-    Cells(CsvFile table, Problems problems) {
-      this.table = table;
-      this.row = table.cursor();
-      this.problems = problems;
-    }
-
-    int rows() {
-      return table.rowCount();
-    }
-
-    void moveTo(int at) {
-      row.moveTo(at);
-    }
-
-    String text(String column) {
-      return row.text(table.column(column));
-    }
-
-    int number(String column, int least) {
-      String text = text(column);
-      if (NUMBER.matcher(text).matches() && Integer.parseInt(text) >= least) {
-        return Integer.parseInt(text);
-      }
-      wrong(column, "number-at-least", Integer.toString(least));
-      return least;
-    }
-
-    Instant time(String column) {
-      try {
-        return Instant.parse(text(column));
-      } catch (DateTimeException _) {
-        wrong(column, "instant-expected");
-        return Instant.EPOCH;
-      }
-    }
-
-    void wrong(String column, String code, String... values) {
-      problems.add(table.name(), row.line(), column, code, text(column), values);
-    }
   }
 }

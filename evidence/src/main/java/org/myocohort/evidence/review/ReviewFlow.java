@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.myocohort.evidence.flow.Count;
 import org.myocohort.evidence.flow.FlowBox;
 import org.myocohort.evidence.flow.FlowCounts;
@@ -54,6 +55,17 @@ public record ReviewFlow(
     works = Collections.unmodifiableMap(works);
     reasons = Map.copyOf(reasons);
     open = List.copyOf(open);
+  }
+
+  /// The works behind a box, in the order of import; none behind a box that the diagram lacks.
+  public List<String> works(FlowBox box) {
+    return works.getOrDefault(box, List.of());
+  }
+
+  /// Works whose full text is sought, those of other methods last.
+  public List<String> sought() {
+    return Stream.concat(works(FlowBox.SOUGHT).stream(), works(FlowBox.OTHER_SOUGHT).stream())
+        .toList();
   }
 
   /// Something that nobody has done yet.

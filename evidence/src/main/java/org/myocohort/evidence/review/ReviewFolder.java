@@ -5,18 +5,20 @@ import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.flow.SourceKind;
+import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
 
@@ -27,6 +29,8 @@ import org.myocohort.exchange.csv.BadInputException;
 public final class ReviewFolder {
   private final Path folder;
   private final ReviewFiles files;
+  private @Nullable String readBaseStamp;
+  private ReviewFiles.@Nullable Base lastBase;
   private @Nullable String readStamp;
   private @Nullable Review lastRead;
 
@@ -48,14 +52,14 @@ public final class ReviewFolder {
   /// Begins a review with settings to be filled in by people.
   ///
   /// @param settings text of `review.yaml`
-  /// @throws java.nio.file.FileAlreadyExistsException if a review is there already
+  /// @throws FileAlreadyExistsException if a review is there already
   /// @throws BadInputException if the settings cannot be read
   public static ReviewFolder begin(Path folder, String settings)
       throws IOException, BadInputException {
     ReviewSettingsFile.read(ReviewSettingsFile.NAME, settings);
     Path file = folder.resolve(ReviewSettingsFile.NAME);
     if (Files.exists(file)) {
-      throw new java.nio.file.FileAlreadyExistsException(file.toString());
+      throw new FileAlreadyExistsException(file.toString());
     }
     Files.createDirectories(folder);
     AtomicFile.write(file, settings.getBytes(StandardCharsets.UTF_8));
@@ -90,37 +94,43 @@ public final class ReviewFolder {
   /// @throws IOException if a file cannot be opened
   /// @throws BadInputException with everything that is wrong in any of the files
   public synchronized Review read() throws IOException, BadInputException {
-    String stamp = stamp();
-    Review last = lastRead;
-    if (last != null && stamp.equals(readStamp)) {
-      return last;
+    String baseStamp = stamp(baseFiles());
+    ReviewFiles.Base base = lastBase;
+    if (base == null || !baseStamp.equals(readBaseStamp)) {
+      base = files.readBase();
+      lastBase = base;
+      readBaseStamp = baseStamp;
+      lastRead = null;
     }
-    Review review = files.read();
-    readStamp = stamp;
-    lastRead = review;
+    String stamp = stamp(files.logs());
+    Review review = lastRead;
+    if (review == null || !stamp.equals(readStamp)) {
+      review = files.read(base);
+      readStamp = stamp;
+      lastRead = review;
+    }
     return review;
   }
 
-  private String stamp() throws IOException {
-    List<Path> parts = new ArrayList<>();
-    for (String name :
-        List.of(
+  private List<Path> baseFiles() {
+    return Stream.of(
             ReviewSettingsFile.NAME,
-            "searches.yaml",
+            SearchRuns.FILE,
             "imports.csv",
             "records.csv",
-            ReviewFiles.COPIES)) {
-      parts.add(folder.resolve(name));
-    }
-    for (String person : files.people()) {
-      parts.add(folder.resolve(ReviewFiles.DECISIONS).resolve(person + ".csv"));
-    }
+            ReviewFiles.COPIES)
+        .map(folder::resolve)
+        .toList();
+  }
+
+  /// What changes with the files: their names, lengths and times.
+  private static String stamp(List<Path> files) throws IOException {
     StringBuilder stamp = new StringBuilder();
-    for (Path part : parts) {
-      stamp.append(part);
-      if (Files.exists(part)) {
-        stamp.append(' ').append(Files.size(part)).append(' ');
-        stamp.append(Files.getLastModifiedTime(part).toInstant());
+    for (Path file : files) {
+      stamp.append(file);
+      if (Files.exists(file)) {
+        stamp.append(' ').append(Files.size(file)).append(' ');
+        stamp.append(Files.getLastModifiedTime(file).toInstant());
       }
       stamp.append('\n');
     }

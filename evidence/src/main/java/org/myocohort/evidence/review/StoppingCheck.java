@@ -42,10 +42,7 @@ public record StoppingCheck(RandomSample sample, int looksMade) {
     int sampled = 0;
     int found = 0;
     int unseen = 0;
-    for (String work : review.works().keySet()) {
-      if (review.versionOf(work) < review.version() || !review.isScreened(work)) {
-        continue;
-      }
+    for (String work : review.worksToScreen()) {
       boolean seen = !board.standing(work).decisions().isEmpty();
       boolean inSample = seen && firstShown.get(work) == QueueOrder.RANDOM;
       boolean relevant = seen && relevant(board, work);

@@ -79,6 +79,11 @@ public final class ScreeningBoard {
         && !standing.by(reviewer);
   }
 
+  /// On how many records a decision of this reviewer stands.
+  public int decidedBy(String reviewer) {
+    return (int) standings.values().stream().filter(standing -> standing.by(reviewer)).count();
+  }
+
   /// How two reviewers decided on the records that both did: include, exclude, maybe, in this
   /// order; what was resolved later does not change it. Empty where there is no such record.
   public Optional<AgreementTable> agreement(String first, String second) {

@@ -1,6 +1,10 @@
 package org.myocohort.evidence.screening;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of the log of screening. Nothing is ever changed or taken out of the log: a decision
@@ -68,11 +72,31 @@ public sealed interface ScreeningEvent {
   /// @param position in it, from 1
   /// @param trainedOn how many labels the ranking had learnt from
   record Shown(QueueOrder order, int position, int trainedOn) {
+    private static final Pattern TEXT =
+        Pattern.compile("(relevance|random) ([1-9]\\d{0,8})/(\\d{1,9})");
+
     public Shown {
       if (position < 1 || trainedOn < 0) {
         throw new IllegalArgumentException(
             "position %d of a ranking of %d labels".formatted(position, trainedOn));
       }
+    }
+
+    /// As logs and pages write it: `relevance 12/340`.
+    public String text() {
+      return "%s %d/%d".formatted(order.name().toLowerCase(Locale.ROOT), position, trainedOn);
+    }
+
+    /// Reads what [#text] writes; empty for anything else.
+    public static Optional<Shown> of(String text) {
+      Matcher shown = TEXT.matcher(text);
+      return shown.matches()
+          ? Optional.of(
+              new Shown(
+                  QueueOrder.valueOf(shown.group(1).toUpperCase(Locale.ROOT)),
+                  Integer.parseInt(shown.group(2)),
+                  Integer.parseInt(shown.group(3))))
+          : Optional.empty();
     }
   }
 

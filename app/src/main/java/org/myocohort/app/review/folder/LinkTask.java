@@ -151,8 +151,8 @@ final class LinkTask {
   /// The reports of all versions.
   private List<String> included(Review review) {
     ReviewFlow flow = work.flow(review);
-    List<String> included = new ArrayList<>(flow.works().getOrDefault(FlowBox.PREVIOUS, List.of()));
-    included.addAll(flow.works().getOrDefault(FlowBox.INCLUDED, List.of()));
+    List<String> included = new ArrayList<>(flow.works(FlowBox.PREVIOUS));
+    included.addAll(flow.works(FlowBox.INCLUDED));
     return included;
   }
 }

@@ -3,7 +3,6 @@ package org.myocohort.app.review.folder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.ExitCode;
@@ -29,7 +28,7 @@ final class RetrievalTask {
   int run(List<String> retrieved, List<String> notRetrieved)
       throws IOException, BadInputException, Refused {
     Review review = work.review();
-    Set<String> sought = StageWorks.sought(work.flow(review));
+    List<String> sought = work.flow(review).sought();
     List<ReviewEvent> events = new ArrayList<>();
     try (Answer answer = work.answer(COLUMNS)) {
       for (boolean came : new boolean[] {true, false}) {

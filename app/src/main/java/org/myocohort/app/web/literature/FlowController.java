@@ -68,7 +68,7 @@ final class FlowController {
             flow.counts(),
             NOW,
             box ->
-                flow.works().getOrDefault(box, List.of()).isEmpty()
+                flow.works(box).isEmpty()
                     ? Optional.empty()
                     : Optional.of("/reviews/" + review + "/flow/boxes/" + box.code()),
             page.texts()));
@@ -89,7 +89,7 @@ final class FlowController {
             .findFirst()
             .orElseThrow(NotFound::new);
     List<ShownWork> works = new ArrayList<>();
-    for (String work : ReviewFlows.of(read, page.texts()).works().getOrDefault(named, List.of())) {
+    for (String work : ReviewFlows.of(read, page.texts()).works(named)) {
       works.add(ShownWork.of(work, Objects.requireNonNull(desk.works().get(work)), read));
     }
     model.addAttribute("id", review);

@@ -1,21 +1,19 @@
 package org.myocohort.app.web.literature;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Texts;
 import org.myocohort.app.review.flow.ReviewFlows;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
 import org.myocohort.evidence.duplicate.MergedRecord;
-import org.myocohort.evidence.flow.FlowBox;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewEvent;
 import org.myocohort.evidence.review.ReviewFlow;
@@ -71,12 +69,10 @@ final class FullTextController {
     ScreeningDesk desk = shelf.desk(review);
     Review read = desk.folder().read();
     ReviewFlow flow = ReviewFlows.of(read, page.texts());
-    Set<String> works = new LinkedHashSet<>(flow.works().getOrDefault(FlowBox.SOUGHT, List.of()));
-    works.addAll(flow.works().getOrDefault(FlowBox.OTHER_SOUGHT, List.of()));
     ScreeningBoard board = read.board(ScreeningStage.FULL_TEXT);
     String reader = ReviewerName.of(person);
     List<Report> reports = new ArrayList<>();
-    for (String work : works) {
+    for (String work : flow.sought()) {
       @Nullable MergedRecord found = desk.works().get(work);
       if (found != null) {
         reports.add(report(work, found, read, board, reader, page));
@@ -104,7 +100,7 @@ final class FullTextController {
     String mine =
         board.standing(work).decisions().stream()
             .filter(each -> each.reviewer().equals(reader))
-            .map(each -> each.verdict().name().toLowerCase(Locale.ROOT))
+            .map(each -> Texts.code(each.verdict()))
             .findFirst()
             .orElse("");
     String study = review.study(work);
@@ -112,7 +108,7 @@ final class FullTextController {
         ShownWork.of(work, found, review),
         retrieval,
         review.sought(work).map(ReviewEvent.Sought::reason).orElse(""),
-        board.outcome(work).name().toLowerCase(Locale.ROOT),
+        Texts.code(board.outcome(work)),
         mine,
         ScreeningController.decisions(board, reader, work, review, page),
         study.equals(work) ? "" : study);
@@ -134,7 +130,7 @@ final class FullTextController {
         new ReviewEvent.Sought(ReviewerName.of(person), now(), work, retrieved, reason.strip()));
   }
 
-  private java.time.Instant now() {
+  private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 

@@ -3,7 +3,6 @@ package org.myocohort.app.web.literature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.web.NotFound;
@@ -115,8 +114,7 @@ final class RecordController {
           case ReviewEvent.Screened(ScreeningEvent.Decided decided) ->
               page.texts().text("reviews.stage." + Texts.code(decided.stage()))
                   + ": "
-                  + page.texts()
-                      .text("reviews.verdict." + decided.verdict().name().toLowerCase(Locale.ROOT));
+                  + page.texts().text("reviews.verdict." + Texts.code(decided.verdict()));
           case ReviewEvent.Screened(ScreeningEvent.Undone _) ->
               page.texts().text("reviews.action.undone");
           case ReviewEvent.Screened(ScreeningEvent.Resolved resolved) ->

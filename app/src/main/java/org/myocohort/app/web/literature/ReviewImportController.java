@@ -44,8 +44,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/reviews/{review}/import")
 final class ReviewImportController {
-  private static final Map<String, SourceKind> KINDS = kinds();
-
   private final ReviewShelf shelf;
   private final Database database;
   private final AuditChain audit;
@@ -57,12 +55,6 @@ final class ReviewImportController {
     this.database = database;
     this.audit = new AuditChain(database);
     this.clock = clock;
-  }
-
-  private static Map<String, SourceKind> kinds() {
-    Map<String, SourceKind> kinds = new HashMap<>();
-    Arrays.stream(SourceKind.values()).forEach(kind -> kinds.put(kind.code(), kind));
-    return kinds;
   }
 
   @GetMapping
@@ -95,10 +87,7 @@ final class ReviewImportController {
     if (file == null || file.isEmpty()) {
       return form(review, model, List.of(page.texts().text("web.import.no-file")));
     }
-    SourceKind source = KINDS.get(kind);
-    if (source == null) {
-      throw new NotFound();
-    }
+    SourceKind source = SourceKind.of(kind).orElseThrow(NotFound::new);
     Path held = Files.createTempDirectory("myocohort-review");
     Path export = held.resolve(safeName(file.getOriginalFilename()));
     file.transferTo(export);

@@ -16,7 +16,6 @@ import org.myocohort.evidence.review.ReviewFlow;
 import org.myocohort.evidence.review.StoppingCheck;
 import org.myocohort.evidence.screening.RecordStanding.Outcome;
 import org.myocohort.evidence.screening.ScreeningBoard;
-import org.myocohort.evidence.screening.ScreeningEvent;
 import org.myocohort.evidence.screening.ScreeningStage;
 import org.myocohort.evidence.screening.StoppingStatement;
 import org.myocohort.statistics.AgreementTable;
@@ -78,19 +77,17 @@ public record ReviewOverview(
   static ReviewOverview of(Review review, String reader, Texts texts) {
     ReviewFlow flow = ReviewFlows.of(review, texts);
     ScreeningBoard titles = review.board(ScreeningStage.TITLE_ABSTRACT);
-    int screened = 0;
     int decided = 0;
     int mine = 0;
-    for (String work : review.works().keySet()) {
-      if (review.versionOf(work) == review.version() && review.isScreened(work)) {
-        screened++;
-        Outcome outcome = titles.outcome(work);
-        decided += outcome == Outcome.INCLUDED || outcome == Outcome.EXCLUDED ? 1 : 0;
-        mine += outcome == Outcome.OPEN && !titles.standing(work).by(reader) ? 1 : 0;
-      }
+    List<String> screened = review.worksToScreen();
+    for (String work : screened) {
+      Outcome outcome = titles.outcome(work);
+      decided += outcome == Outcome.INCLUDED || outcome == Outcome.EXCLUDED ? 1 : 0;
+      mine += titles.asks(reader, work) ? 1 : 0;
     }
     Map<ReviewFlow.Step, Integer> toDo = new EnumMap<>(ReviewFlow.Step.class);
     flow.open().forEach(each -> toDo.merge(each.what(), 1, Integer::sum));
+    StoppingCheck check = StoppingCheck.of(review);
     boolean stopped = !review.looks().isEmpty() && review.looks().getLast().stopped();
     return new ReviewOverview(
         review.settings().title(),
@@ -99,7 +96,7 @@ public record ReviewOverview(
         review.imports(),
         review.records().size(),
         review.records().size() - review.works().size(),
-        screened,
+        screened.size(),
         decided,
         mine,
         toDo.getOrDefault(ReviewFlow.Step.RESOLVE, 0)
@@ -107,38 +104,22 @@ public record ReviewOverview(
         toDo.entrySet().stream()
             .map(each -> texts.text("reviews.todo." + Texts.code(each.getKey()), each.getValue()))
             .toList(),
-        flow.works().getOrDefault(FlowBox.SOUGHT, List.of()).size()
-            + flow.works().getOrDefault(FlowBox.OTHER_SOUGHT, List.of()).size(),
-        flow.works().getOrDefault(FlowBox.INCLUDED, List.of()).size(),
+        flow.sought().size(),
+        flow.works(FlowBox.INCLUDED).size(),
         people(review),
         agreements(review, texts),
-        stopping(review, texts),
+        stopping(review, check, texts),
         stopped,
         review.settings().stopping() == null ? 0 : review.settings().stopping().looks(),
-        StoppingCheck.of(review).looksMade());
+        check.looksMade());
   }
 
   private static List<Person> people(Review review) {
-    List<Person> people = new ArrayList<>();
-    for (String name : review.reviewers()) {
-      people.add(
-          new Person(
-              name,
-              decisions(review, name, ScreeningStage.TITLE_ABSTRACT),
-              decisions(review, name, ScreeningStage.FULL_TEXT)));
-    }
-    return people;
-  }
-
-  private static int decisions(Review review, String name, ScreeningStage stage) {
-    ScreeningBoard board = review.board(stage);
-    return (int)
-        review.screening().events().stream()
-            .filter(event -> event.stage() == stage)
-            .map(ScreeningEvent::record)
-            .distinct()
-            .filter(work -> board.standing(work).by(name))
-            .count();
+    ScreeningBoard titles = review.board(ScreeningStage.TITLE_ABSTRACT);
+    ScreeningBoard texts = review.board(ScreeningStage.FULL_TEXT);
+    return review.reviewers().stream()
+        .map(name -> new Person(name, titles.decidedBy(name), texts.decidedBy(name)))
+        .toList();
   }
 
   private static List<Agreement> agreements(Review review, Texts texts) {
@@ -161,7 +142,7 @@ public record ReviewOverview(
   }
 
   /// The last look: to see what the rule would say now is a look itself.
-  private static @Nullable Stopping stopping(Review review, Texts texts) {
+  private static @Nullable Stopping stopping(Review review, StoppingCheck check, Texts texts) {
     if (review.looks().isEmpty()) {
       return null;
     }
@@ -176,7 +157,7 @@ public record ReviewOverview(
             statement.missing(),
             decimal(statement.pValue()),
             decimal(statement.rule().errorPerLook()));
-    boolean current = StoppingCheck.of(review).sample().equals(statement.sample());
+    boolean current = check.sample().equals(statement.sample());
     return new Stopping(
         sentence,
         texts.text(

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
@@ -85,16 +84,16 @@ final class ScreeningController {
     String shown = work.isEmpty() ? next.map(ScreeningQueue.Next::record).orElse("") : work;
     model.addAttribute("id", review);
     model.addAttribute("reviewTitle", read.settings().title());
-    model.addAttribute("order", wanted.name().toLowerCase(Locale.ROOT));
+    model.addAttribute("order", Texts.code(wanted));
     model.addAttribute("settings", read.settings());
     model.addAttribute("progress", progress(read, board, reader));
     model.addAttribute("maySay", actor.may(Permission.REVIEW));
-    model.addAttribute("last", lastOwn(read, reader));
+    model.addAttribute("last", lastOwn(read, board, reader));
     if (!shown.isEmpty()) {
       MergedRecord found = Optional.ofNullable(desk.works().get(shown)).orElseThrow(NotFound::new);
       model.addAttribute("work", ShownWork.of(shown, found, read));
       Shown how = next.map(ScreeningQueue.Next::shown).orElse(null);
-      model.addAttribute("shown", how == null ? "" : shownText(how));
+      model.addAttribute("shown", how == null ? "" : how.text());
       model.addAttribute("how", how);
       model.addAttribute("decisions", decisions(board, reader, shown, read, page));
     }
@@ -107,14 +106,6 @@ final class ScreeningController {
       case "relevance" -> QueueOrder.RELEVANCE;
       default -> review.settings().order();
     };
-  }
-
-  private static String shownText(Shown how) {
-    return how.order().name().toLowerCase(Locale.ROOT)
-        + " "
-        + how.position()
-        + "/"
-        + how.trainedOn();
   }
 
   private static Progress progress(Review review, ScreeningBoard board, String reader) {
@@ -134,7 +125,7 @@ final class ScreeningController {
                             && each.verdict() == ScreeningVerdict.INCLUDE)
                 ? 1
                 : 0;
-      } else if (board.outcome(work) == Outcome.OPEN) {
+      } else if (board.asks(reader, work)) {
         left++;
       }
     }
@@ -142,8 +133,7 @@ final class ScreeningController {
   }
 
   /// The work that the reader decided on last, while that decision stands; empty for none.
-  private static String lastOwn(Review review, String reader) {
-    ScreeningBoard board = review.board(ScreeningStage.TITLE_ABSTRACT);
+  private static String lastOwn(Review review, ScreeningBoard board, String reader) {
     List<ScreeningEvent> events = review.screening().events();
     for (int at = events.size() - 1; at >= 0; at--) {
       if (events.get(at) instanceof ScreeningEvent.Decided decided
@@ -163,8 +153,7 @@ final class ScreeningController {
       decisions.add(
           new Decision(
               each.reviewer(),
-              page.texts()
-                  .text("reviews.verdict." + each.verdict().name().toLowerCase(Locale.ROOT)),
+              page.texts().text("reviews.verdict." + Texts.code(each.verdict())),
               reason(each.reason(), review)));
     }
     return decisions;
@@ -203,7 +192,7 @@ final class ScreeningController {
                     Verdicts.of(reasoned ? "exclude" : verdict),
                     reasoned ? verdict.substring("exclude:".length()) : reason,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    Verdicts.shown(shown))));
+                    Shown.of(shown).orElse(null))));
     desk.learn();
     next.addAttribute("order", order);
     return "redirect:/reviews/" + review + "/screen";
@@ -221,7 +210,8 @@ final class ScreeningController {
     actor.demand(Permission.REVIEW);
     ScreeningDesk desk = shelf.desk(review);
     String reader = ReviewerName.of(person);
-    String last = lastOwn(desk.folder().read(), reader);
+    Review read = desk.folder().read();
+    String last = lastOwn(read, read.board(ScreeningStage.TITLE_ABSTRACT), reader);
     next.addAttribute("order", order);
     if (last.isEmpty()) {
       Notice.attention(next, "reviews.nothing-to-undo");
