@@ -34,6 +34,7 @@ public final class Texts {
           "web-passkey",
           "web-oidc",
           "line",
+          "rule",
           "trials",
           "web-trials",
           "library",

@@ -1,4 +1,6 @@
 package org.myocohort.app.trials;
+import org.myocohort.app.rule.MatchWords;
+import org.myocohort.app.rule.RuleWords;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -10,9 +12,9 @@ import org.myocohort.care.trial.match.MatchableTrial;
 import org.myocohort.care.trial.match.TrialMatch;
 import org.myocohort.care.trial.match.TrialMatch.CriterionAnswer;
 import org.myocohort.care.trial.rule.Criterion;
-import org.myocohort.care.trial.rule.Explained;
-import org.myocohort.care.trial.rule.Outcome;
-import org.myocohort.care.trial.rule.Rule;
+import org.myocohort.care.rule.Explained;
+import org.myocohort.care.rule.Outcome;
+import org.myocohort.care.rule.Rule;
 
 /// The answer in words, one block a trial.
 final class MatchSentences {

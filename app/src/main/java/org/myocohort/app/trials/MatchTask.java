@@ -1,4 +1,5 @@
 package org.myocohort.app.trials;
+import org.myocohort.app.rule.MatchWords;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -22,7 +23,7 @@ import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.match.MatchableTrial;
 import org.myocohort.care.trial.match.TrialMatch;
 import org.myocohort.care.trial.match.TrialMatch.CriterionAnswer;
-import org.myocohort.care.trial.rule.PatientView;
+import org.myocohort.care.rule.PatientView;
 import org.myocohort.care.trial.rule.RuleFolder;
 import org.myocohort.care.trial.rule.TrialRules;
 import org.myocohort.care.trial.store.TrialFolder;

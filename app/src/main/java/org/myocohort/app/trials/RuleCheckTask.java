@@ -1,4 +1,5 @@
 package org.myocohort.app.trials;
+import org.myocohort.app.rule.RuleWords;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,10 +2,10 @@ package org.myocohort.care.trial.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.myocohort.care.rule.Explained;
+import org.myocohort.care.rule.Outcome;
+import org.myocohort.care.rule.PatientView;
 import org.myocohort.care.trial.rule.Criterion;
-import org.myocohort.care.trial.rule.Explained;
-import org.myocohort.care.trial.rule.Outcome;
-import org.myocohort.care.trial.rule.PatientView;
 
 /// What a trial's criteria say of a patient on a day.
 ///

@@ -1,5 +1,7 @@
 package org.myocohort.care.trial.rule;
 
+import org.myocohort.care.rule.Rule;
+
 /// One criterion of a trial.
 ///
 /// @param id unique in the trial

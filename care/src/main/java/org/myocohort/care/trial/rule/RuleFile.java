@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.myocohort.care.rule.Rule;
+import org.myocohort.care.rule.RuleReader;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.yaml.YamlFields;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.myocohort.care.rule.Limits;
+import org.myocohort.care.rule.Limits.Bound;
+import org.myocohort.care.rule.Rule;
 import org.myocohort.care.trial.Trial;
-import org.myocohort.care.trial.rule.Limits.Bound;
 import org.myocohort.patient.Sex;
 
 /// The fields of a record that are criteria by themselves: lowest and highest age, sex.

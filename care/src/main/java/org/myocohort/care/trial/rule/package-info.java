@@ -1,5 +1,5 @@
-/// The language in which a coordinator writes a trial's criteria as rules, and how each rule is
-/// read against a patient's record.
+/// A trial's criteria as a coordinator writes them down in the language of rules, and its fields
+/// that are criteria by themselves.
 @NullMarked
 package org.myocohort.care.trial.rule;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.myocohort.care.rule.Limits;
+import org.myocohort.care.rule.Limits.Bound;
+import org.myocohort.care.rule.Limits.Limit;
+import org.myocohort.care.rule.Rule;
 import org.myocohort.care.trial.rule.Criterion.Kind;
-import org.myocohort.care.trial.rule.Limits;
-import org.myocohort.care.trial.rule.Limits.Bound;
-import org.myocohort.care.trial.rule.Limits.Limit;
-import org.myocohort.care.trial.rule.Rule;
 
 /// Ages: `Age >= 18 years`, `18 years of age or older`, `Men and women aged 18 to 75 years`.
 ///

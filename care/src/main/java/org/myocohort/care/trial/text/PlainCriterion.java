@@ -2,8 +2,8 @@ package org.myocohort.care.trial.text;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.myocohort.care.rule.Rule;
 import org.myocohort.care.trial.rule.Criterion.Kind;
-import org.myocohort.care.trial.rule.Rule;
 
 /// Reads a criterion that says one plain thing and nothing else.
 ///

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.care.rule.Rule;
+import org.myocohort.care.rule.Span;
 import org.myocohort.care.trial.rule.Criterion.Kind;
-import org.myocohort.care.trial.rule.Rule;
-import org.myocohort.care.trial.rule.Span;
 import org.myocohort.vocabulary.Vocabulary;
 
 /// Named drugs that exclude: `Prior treatment with rituximab`, `Treatment with infliximab or

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.care.rule.Limits;
+import org.myocohort.care.rule.Limits.Bound;
+import org.myocohort.care.rule.Limits.Limit;
+import org.myocohort.care.rule.Limits.Of;
+import org.myocohort.care.rule.Rule;
+import org.myocohort.care.rule.Span;
 import org.myocohort.care.trial.rule.Criterion.Kind;
-import org.myocohort.care.trial.rule.Limits;
-import org.myocohort.care.trial.rule.Limits.Bound;
-import org.myocohort.care.trial.rule.Limits.Limit;
-import org.myocohort.care.trial.rule.Limits.Of;
-import org.myocohort.care.trial.rule.Rule;
-import org.myocohort.care.trial.rule.Span;
 
 /// A named laboratory or lung value with a comparison and a unit: `Platelets < 75,000/mm3`, `AST or
 /// ALT > 2 x ULN`, `FVC >= 40% of predicted`.

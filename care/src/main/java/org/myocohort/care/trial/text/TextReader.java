@@ -3,11 +3,11 @@ package org.myocohort.care.trial.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.myocohort.care.rule.Rule;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.rule.Criterion;
 import org.myocohort.care.trial.rule.Criterion.Kind;
 import org.myocohort.care.trial.rule.Criterion.Source;
-import org.myocohort.care.trial.rule.Rule;
 import org.myocohort.care.trial.rule.StructuredFields;
 
 /// The criteria of a trial for which nobody wrote rules: its fields for age and sex, the plain

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.myocohort.care.rule.TestPatient;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.match.TrialMatch.Overall;
 import org.myocohort.care.trial.rule.Criterion;
-import org.myocohort.care.trial.rule.TestPatient;
 import org.myocohort.care.trial.rule.TrialRules;
 
 class TrialMatchTest {

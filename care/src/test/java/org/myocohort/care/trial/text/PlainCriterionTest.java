@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myocohort.care.rule.Rule;
+import org.myocohort.care.rule.TestPatient;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.registry.RecordProblem;
 import org.myocohort.care.trial.registry.SnapshotDay;
@@ -19,8 +21,6 @@ import org.myocohort.care.trial.registry.TrialFiles;
 import org.myocohort.care.trial.registry.TrialSink;
 import org.myocohort.care.trial.rule.Criterion;
 import org.myocohort.care.trial.rule.Criterion.Kind;
-import org.myocohort.care.trial.rule.Rule;
-import org.myocohort.care.trial.rule.TestPatient;
 
 class PlainCriterionTest {
 

@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -392,5 +392,42 @@ class OperatorsTest {
     assertThat(woman.says("{any: [{sex: male}, {person: consent}]}")).isEqualTo(Outcome.PERSON);
     assertThat(woman.says("{not: {person: consent}}")).isEqualTo(Outcome.PERSON);
     assertThat(woman.says("{item: HIV test}")).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void aDrugBegunInALaterLineNeedsTheDatesOfTheLinesBeforeIt() {
+    TestPatient third =
+        TestPatient.woman()
+            .with("treatments", "methotrexate,15,mg,oral,weekly,2021-01-10,2021-08-01,inefficacy,")
+            .with("treatments", "rituximab,1000,mg,iv,once,2022-01-10,,,")
+            .with("treatments", "anakinra,100,mg,sc,daily,2023-05-01,,,");
+    assertThat(third.says("{begun: anakinra, in line at least: 3}")).isEqualTo(Outcome.TRUE);
+    assertThat(third.says("{begun: anakinra, in line at least: 4}")).isEqualTo(Outcome.FALSE);
+    assertThat(third.says("{begun: tacrolimus, in line at least: 1}")).isEqualTo(Outcome.FALSE);
+    assertThat(
+            third
+                .with("treatments", "anakinra,100,mg,sc,daily,,,,")
+                .says("{begun: anakinra, in line at least: 2}"))
+        .isEqualTo(Outcome.UNKNOWN);
+    assertThat(TestPatient.woman().says("{begun: anakinra, in line at least: 1}"))
+        .isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void refractoryDiseaseIsThatOfItsDefinition() {
+    TestPatient failed =
+        TestPatient.woman()
+            .with("treatments", "prednisone,50,mg,oral,daily,2020-07-01,2021-01-01,,inefficacy")
+            .with("treatments", "methotrexate,15,mg,oral,weekly,2021-01-10,2021-08-01,,inefficacy");
+    assertThat(failed.says("{refractory: glucocorticoid-and-one}")).isEqualTo(Outcome.TRUE);
+    assertThat(failed.says("{refractory: glucocorticoid-and-two}")).isEqualTo(Outcome.FALSE);
+    assertThat(TestPatient.woman().says("{refractory: glucocorticoid-and-one}"))
+        .isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void aPatientIsDescribedByTheCentreUnlessTheRecordSaysOtherwise() {
+    assertThat(TestPatient.woman().says("{described by: centre}")).isEqualTo(Outcome.TRUE);
+    assertThat(TestPatient.woman().says("{described by: publication}")).isEqualTo(Outcome.FALSE);
   }
 }

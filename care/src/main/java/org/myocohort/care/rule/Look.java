@@ -1,11 +1,11 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.care.trial.rule.Explained.Missing;
-import org.myocohort.care.trial.rule.Explained.Used;
+import org.myocohort.care.rule.Explained.Missing;
+import org.myocohort.care.rule.Explained.Used;
 import org.myocohort.instrument.Note;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Moment;
@@ -15,6 +15,9 @@ import org.myocohort.patient.Value;
 
 /// The answer of a single look at the record, while it is put together.
 final class Look {
+  /// Of a value that has no date of its own.
+  static final Value<Moment> NO_DATE = Value.absent(AbsenceReason.NOT_RECORDED);
+
   private final Rule.Leaf leaf;
   private final List<Used> used = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();

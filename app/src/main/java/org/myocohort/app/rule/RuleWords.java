@@ -1,14 +1,16 @@
-package org.myocohort.app.trials;
+package org.myocohort.app.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.care.trial.rule.DoseLimits;
-import org.myocohort.care.trial.rule.Limits;
-import org.myocohort.care.trial.rule.Limits.Limit;
-import org.myocohort.care.trial.rule.Rule;
-import org.myocohort.care.trial.rule.Span;
+import org.myocohort.care.line.RefractoryDefinition;
+import org.myocohort.care.rule.DoseLimits;
+import org.myocohort.care.rule.Limits;
+import org.myocohort.care.rule.Limits.Limit;
+import org.myocohort.care.rule.Rule;
+import org.myocohort.care.rule.Span;
+import org.myocohort.patient.Cohort;
 
 /// A rule back in words, so that the one who wrote it reads what the program understood.
 public final class RuleWords {
@@ -71,6 +73,11 @@ public final class RuleWords {
       case Rule.Taken taken -> taken(taken);
       case Rule.Stopped(List<String> _, String shown, Rule.StopReason because) ->
           text("stopped." + because.word().replace(' ', '-'), shown);
+      case Rule.RefractoryBy(RefractoryDefinition definition) ->
+          text("refractory", texts.text("line.refractory." + definition.code()));
+      case Rule.BegunInLine(List<String> _, String shown, int least) ->
+          text("begun-in-line", shown, least);
+      case Rule.DescribedBy(Cohort cohort) -> text("described-by." + cohort.code());
       case Rule.Happened happened ->
           text("event", happened.kind().code())
               + (happened.noting().isEmpty()
@@ -85,7 +92,7 @@ public final class RuleWords {
   }
 
   private String text(String code, Object... values) {
-    return texts.text("trial-rule." + code, values);
+    return texts.text("rule." + code, values);
   }
 
   private String joined(List<Rule> parts) {

@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.care.trial.rule.Explained.Missing;
+import org.myocohort.care.rule.Explained.Missing;
 import org.myocohort.classification.Classification;
-import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.AntibodyResult;
 import org.myocohort.patient.ClinicalEvent;
 import org.myocohort.patient.Manifestation;
@@ -32,7 +31,6 @@ final class FactReading {
   private static final String PANEL = "anti-synthetase-panel";
   private static final String GROUP = "anti-synthetase";
   private static final String PATIENTS = "patients";
-  private static final Value<Moment> NO_DATE = Value.absent(AbsenceReason.NOT_RECORDED);
 
   /// A finding with all that it counts as.
   private static final Map<String, Set<String>> GENERAL = new HashMap<>();
@@ -279,7 +277,7 @@ final class FactReading {
         && rule.kind() == ClinicalEvent.Kind.PREGNANCY
         && view.patient().person().sex() instanceof Value.Known<Sex>(Sex sex)
         && sex == Sex.MALE) {
-      look.used(view.patient().person().row(), "sex", "sex", sex.code(), NO_DATE);
+      look.used(view.patient().person().row(), "sex", "sex", sex.code(), Look.NO_DATE);
       return look.answer(Truth.FALSE, null);
     }
     boolean none = view.patient().events().stream().noneMatch(event -> event.kind() == rule.kind());
@@ -289,7 +287,8 @@ final class FactReading {
       if (absent.outcome() == Outcome.FALSE) {
         absent
             .used()
-            .forEach(used -> look.used(used.row(), used.column(), "cancer", "absent", NO_DATE));
+            .forEach(
+                used -> look.used(used.row(), used.column(), "cancer", "absent", Look.NO_DATE));
         return look.answer(Truth.FALSE, null);
       }
     }
@@ -312,7 +311,11 @@ final class FactReading {
       shown.add(answer.grade());
     }
     look.used(
-        view.patient().person().row(), rule.set(), rule.set(), String.join(", ", shown), NO_DATE);
+        view.patient().person().row(),
+        rule.set(),
+        rule.set(),
+        String.join(", ", shown),
+        Look.NO_DATE);
     Truth truth =
         switch (answer.result()) {
           case MET ->

@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.study.StudyFolder;
+import org.myocohort.exchange.yaml.YamlFile;
 
 /// A patient of one study folder, written row by row as a centre would, read by the program.
 public final class TestPatient {
@@ -81,23 +84,11 @@ public final class TestPatient {
   }
 
   public static Rule rule(String rule) {
-    String file =
-        """
-        trial: NCT00000000
-        source: a test
-        curated: 2026-11-22
-        curated by: a test
-        reviewed by: nobody yet
-        complete: true
-        criteria:
-          - id: one
-            kind: inclusion
-            text: a test
-            rule: %s
-        """
-            .formatted(rule);
+    Problems problems = new Problems();
     try {
-      return RuleFile.read("test.yaml", file).criteria().getFirst().rule();
+      Optional<Rule> read = RuleReader.read(YamlFile.read("test.yaml", rule, problems));
+      problems.throwIfAny();
+      return read.orElseThrow();
     } catch (BadInputException wrong) {
       throw new IllegalArgumentException(wrong.problems().toString(), wrong);
     }

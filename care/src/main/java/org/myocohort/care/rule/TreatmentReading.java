@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.care.trial.rule.Explained.Missing;
+import org.myocohort.care.rule.Explained.Missing;
 import org.myocohort.patient.Frequency;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Treatment;

@@ -1,14 +1,14 @@
-package org.myocohort.app.trials;
+package org.myocohort.app.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.care.trial.rule.Explained;
-import org.myocohort.care.trial.rule.Explained.Missing;
-import org.myocohort.care.trial.rule.Explained.Settles;
-import org.myocohort.care.trial.rule.Explained.Used;
-import org.myocohort.care.trial.rule.Outcome;
+import org.myocohort.care.rule.Explained;
+import org.myocohort.care.rule.Explained.Missing;
+import org.myocohort.care.rule.Explained.Settles;
+import org.myocohort.care.rule.Explained.Used;
+import org.myocohort.care.rule.Outcome;
 import org.myocohort.instrument.Note;
 import org.myocohort.vocabulary.Vocabulary;
 
@@ -34,7 +34,7 @@ public final class MatchWords {
         return term.get().name(texts.language());
       }
     }
-    for (String prefix : List.of("trial-scale.", "criteria.")) {
+    for (String prefix : List.of("rule-scale.", "criteria.", "line.refractory.")) {
       if (texts.has(prefix + code)) {
         return texts.text(prefix + code);
       }
@@ -43,7 +43,7 @@ public final class MatchWords {
   }
 
   /// Each value that was read: what, how much, when, where it stands.
-  List<String> used(Explained explained) {
+  public List<String> used(Explained explained) {
     List<String> used = new ArrayList<>();
     for (Explained leaf : explained.leaves()) {
       for (Used each : leaf.used()) {
@@ -69,7 +69,7 @@ public final class MatchWords {
 
   public String missing(Missing missing) {
     List<String> values = missing.values().stream().map(this::name).toList();
-    return texts.text("trial-missing." + missing.code(), values);
+    return texts.text("rule-missing." + missing.code(), values);
   }
 
   public List<String> settling(Explained explained) {
@@ -88,7 +88,7 @@ public final class MatchWords {
       for (Note note : leaf.notes()) {
         String words =
             texts.text(
-                "trial-note." + note.code(), note.values().stream().map(this::name).toList());
+                "rule-note." + note.code(), note.values().stream().map(this::name).toList());
         if (!notes.contains(words)) {
           notes.add(words);
         }

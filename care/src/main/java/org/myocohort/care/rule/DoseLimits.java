@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

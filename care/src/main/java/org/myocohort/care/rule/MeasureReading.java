@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.care.trial.rule.Explained.Missing;
-import org.myocohort.care.trial.rule.Limits.Limit;
-import org.myocohort.care.trial.rule.Rule.Take;
+import org.myocohort.care.rule.Explained.Missing;
+import org.myocohort.care.rule.Limits.Limit;
+import org.myocohort.care.rule.Rule.Take;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.CoreSetScale;
 import org.myocohort.patient.Measurement;

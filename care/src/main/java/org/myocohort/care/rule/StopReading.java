@@ -1,9 +1,9 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.util.Set;
 import org.myocohort.care.line.StopReason;
 import org.myocohort.care.line.StopReasons;
-import org.myocohort.care.trial.rule.Explained.Missing;
+import org.myocohort.care.rule.Explained.Missing;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Treatment;
 import org.myocohort.patient.Truth;

@@ -1,12 +1,14 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.care.line.RefractoryDefinition;
 import org.myocohort.patient.ClinicalEvent;
+import org.myocohort.patient.Cohort;
 import org.myocohort.patient.CoreSetScale;
 import org.myocohort.patient.Sex;
 
-/// A criterion, or a part of one, as something that can be looked up in a patient's record, or as
+/// A demand, or a part of one, as something that can be looked up in a patient's record, or as
 /// something that only a person can judge.
 public sealed interface Rule {
 
@@ -230,6 +232,23 @@ public sealed interface Rule {
       return word;
     }
   }
+
+  /// Refractory disease, by a stated definition.
+  record RefractoryBy(RefractoryDefinition definition) implements Leaf {}
+
+  /// A line of treatment that a drug began, or helped to begin, when it was first given.
+  ///
+  /// @param drugs codes; the first of them that was given counts
+  /// @param shown as the file names them
+  /// @param least the number of that line at least, from 1
+  record BegunInLine(List<String> drugs, String shown, int least) implements Leaf {
+    public BegunInLine {
+      drugs = List.copyOf(drugs);
+    }
+  }
+
+  /// Followed by the centre itself, or described by a publication.
+  record DescribedBy(Cohort cohort) implements Leaf {}
 
   /// Something that happened.
   ///

@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.care.line.RefractoryDefinition;
 import org.myocohort.classification.CriteriaSet;
 import org.myocohort.classification.CriteriaSets;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.patient.ClinicalEvent;
+import org.myocohort.patient.Cohort;
 import org.myocohort.patient.CoreSetScale;
 import org.myocohort.patient.Sex;
 import org.myocohort.vocabulary.Vocabulary;
@@ -20,7 +22,7 @@ import org.myocohort.vocabulary.Vocabulary;
 /// Reads one rule: an object with one operator and what belongs to it.
 ///
 /// The operators and their fields are described in docs/trials.md.
-final class RuleReader {
+public final class RuleReader {
   private static final Map<String, Function<YamlFields, Optional<Rule>>> OPERATORS = operators();
 
   private static final Map<String, CoreSetScale> SCALES =
@@ -59,6 +61,21 @@ final class RuleReader {
     operators.put("taking", fields -> TreatmentRules.taken(fields, "taking"));
     operators.put("taken", fields -> TreatmentRules.taken(fields, "taken"));
     operators.put("stopped", TreatmentRules::stopped);
+    operators.put(
+        "refractory",
+        fields ->
+            fields
+                .oneOf(
+                    "refractory", words(RefractoryDefinition.values(), RefractoryDefinition::code))
+                .map(Rule.RefractoryBy::new));
+    operators.put("begun", TreatmentRules::begun);
+    operators.put(
+        "described by",
+        fields ->
+            fields
+                .oneOf(
+                    "described by", Map.of("centre", Cohort.OWN, "publication", Cohort.LITERATURE))
+                .map(Rule.DescribedBy::new));
     operators.put("event", RuleReader::event);
     operators.put("duration", RuleReader::duration);
     operators.put("item", fields -> fields.text("item").map(Rule.NotHeld::new));
@@ -66,7 +83,8 @@ final class RuleReader {
     return operators;
   }
 
-  static Optional<Rule> read(YamlFields fields) {
+  /// Reads the rule of an object; what is wrong with it is added to the problems of its file.
+  public static Optional<Rule> read(YamlFields fields) {
     List<String> named = fields.names().stream().filter(OPERATORS::containsKey).toList();
     if (named.size() != 1) {
       fields.names().forEach(fields::has);

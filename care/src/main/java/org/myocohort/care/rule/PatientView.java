@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.classification.Classification;
 import org.myocohort.classification.CriteriaSet;
 import org.myocohort.classification.CriteriaSets;
@@ -35,6 +36,7 @@ public final class PatientView {
   private final Map<String, Classification> classifications = new LinkedHashMap<>();
   private final Map<Rule.Leaf, Explained> known = new HashMap<>();
   private @Nullable Facts facts;
+  private @Nullable LinesOfTreatment lines;
 
   public PatientView(PatientRecord patient, LocalDate day) {
     this.day = day;
@@ -116,6 +118,16 @@ public final class PatientView {
     return patient.visits();
   }
 
+  /// What the patient was treated with up to the day.
+  LinesOfTreatment lines() {
+    LinesOfTreatment made = lines;
+    if (made == null) {
+      made = LinesOfTreatment.of(patient, day);
+      lines = made;
+    }
+    return made;
+  }
+
   /// What a published set says of the record up to the day.
   Classification classification(String code) {
     Classification before = classifications.get(code);
@@ -172,6 +184,9 @@ public final class PatientView {
       case Rule.CoreSet scale -> MeasureReading.coreSet(this, scale);
       case Rule.Taken taken -> TreatmentReading.taken(this, taken);
       case Rule.Stopped stopped -> StopReading.stopped(this, stopped);
+      case Rule.RefractoryBy refractory -> LineReading.refractory(this, refractory);
+      case Rule.BegunInLine line -> LineReading.begun(this, line);
+      case Rule.DescribedBy described -> PersonReading.described(this, described);
       case Rule.Diagnosis(String name) ->
           Look.missing(leaf, Explained.Missing.of("diagnosis", name));
       case Rule.NotHeld(String item) -> Look.missing(leaf, Explained.Missing.of("item", item));

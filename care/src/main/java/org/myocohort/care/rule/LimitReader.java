@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,9 +8,9 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.care.trial.rule.Limits.Bound;
-import org.myocohort.care.trial.rule.Limits.Limit;
-import org.myocohort.care.trial.rule.Limits.Of;
+import org.myocohort.care.rule.Limits.Bound;
+import org.myocohort.care.rule.Limits.Limit;
+import org.myocohort.care.rule.Limits.Of;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.units.Analytes;
 import org.myocohort.vocabulary.Vocabulary;

@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.myocohort.care.trial.rule.Explained.Missing;
+import org.myocohort.care.rule.Explained.Missing;
 import org.myocohort.patient.Sex;
 
 /// Rules made by chance of things that hold, that do not, that are not known and that a person

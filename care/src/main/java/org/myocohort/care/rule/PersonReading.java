@@ -1,13 +1,12 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.myocohort.care.trial.rule.Explained.Missing;
-import org.myocohort.care.trial.rule.Limits.Bound;
-import org.myocohort.care.trial.rule.Limits.Limit;
-import org.myocohort.patient.AbsenceReason;
+import org.myocohort.care.rule.Explained.Missing;
+import org.myocohort.care.rule.Limits.Bound;
+import org.myocohort.care.rule.Limits.Limit;
 import org.myocohort.patient.Manifestation;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.Person;
@@ -28,10 +27,17 @@ final class PersonReading {
     Person person = view.patient().person();
     Look look = new Look(rule);
     if (person.sex() instanceof Value.Known<Sex>(Sex sex)) {
-      look.used(person.row(), "sex", "sex", sex.code(), NO_DATE);
+      look.used(person.row(), "sex", "sex", sex.code(), Look.NO_DATE);
       return look.answer(Truth.of(sex == rule.sex()), null);
     }
     return look.answer(Truth.UNKNOWN, Missing.of("sex"));
+  }
+
+  static Explained described(PatientView view, Rule.DescribedBy rule) {
+    Person person = view.patient().person();
+    Look look = new Look(rule);
+    look.used(person.row(), "cohort", "cohort", person.cohort().code(), Look.NO_DATE);
+    return look.answer(Truth.of(person.cohort() == rule.cohort()), null);
   }
 
   static Explained age(PatientView view, Rule.Age rule) {
@@ -45,7 +51,12 @@ final class PersonReading {
         };
     if (rule.at() == Rule.AgeAt.ONSET && !person.onsetAgeYears().isAbsent()) {
       look.used(
-          person.row(), "onset_age_years", "age at onset", person.onsetAgeYears(), "a", NO_DATE);
+          person.row(),
+          "onset_age_years",
+          "age at onset",
+          person.onsetAgeYears(),
+          "a",
+          Look.NO_DATE);
       return look.answer(holds(rule.limits(), person.onsetAgeYears()), Missing.of("birth"));
     }
     if (person.birth() instanceof Value.Known<Moment>(Moment birth)
@@ -67,7 +78,8 @@ final class PersonReading {
     }
     if (rule.at() == Rule.AgeAt.NOW && !person.ageYears().isAbsent()) {
       // The age when reported: today's is not less.
-      look.used(person.row(), "age_years", "age when reported", person.ageYears(), "a", NO_DATE);
+      look.used(
+          person.row(), "age_years", "age when reported", person.ageYears(), "a", Look.NO_DATE);
       Truth truth = Truth.TRUE;
       for (Limit limit : rule.limits().all()) {
         Truth now = compare(limit.bound(), person.ageYears(), limit.number());
@@ -142,7 +154,7 @@ final class PersonReading {
     if (!(since instanceof Value.Known<Moment>(Moment start)) || start instanceof Moment.IndexDay) {
       return look.answer(Truth.UNKNOWN, Missing.of(column));
     }
-    look.used(person.row(), column, column, start.toString(), NO_DATE);
+    look.used(person.row(), column, column, start.toString(), Look.NO_DATE);
     Truth all = Truth.TRUE;
     for (Limit limit : rule.limits().all()) {
       Truth first = lasts(limit, start.earliest(), view.day());
@@ -160,13 +172,13 @@ final class PersonReading {
         continue;
       }
       if (!(each.from() instanceof Value.Known<Moment>(Moment from))) {
-        return NO_DATE;
+        return Look.NO_DATE;
       }
       if (first == null || from.earliest() < first.earliest()) {
         first = from;
       }
     }
-    return first == null ? NO_DATE : Value.of(first);
+    return first == null ? Look.NO_DATE : Value.of(first);
   }
 
   private static Truth lasts(Limit limit, long start, LocalDate day) {
@@ -181,6 +193,4 @@ final class PersonReading {
           case AT_LEAST -> side >= 0;
         });
   }
-
-  private static final Value<Moment> NO_DATE = Value.absent(AbsenceReason.NOT_RECORDED);
 }

@@ -1,4 +1,4 @@
-package org.myocohort.care.trial.rule;
+package org.myocohort.care.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,6 +49,17 @@ final class TreatmentRules {
     return drugs.isEmpty()
         ? Optional.empty()
         : because.map(reason -> new Rule.Stopped(drugs, shown, reason));
+  }
+
+  /// `begun: anakinra` with `in line at least: 3`.
+  static Optional<Rule> begun(YamlFields fields) {
+    List<String> drugs = drugs(fields, "begun");
+    String shown = shown(fields, "begun");
+    fields.required("in line at least");
+    Optional<Integer> least = fields.wholeNumber("in line at least", 1, 50);
+    return drugs.isEmpty()
+        ? Optional.empty()
+        : least.map(line -> new Rule.BegunInLine(drugs, shown, line));
   }
 
   private static String shown(YamlFields fields, String name) {
