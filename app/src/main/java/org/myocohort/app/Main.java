@@ -11,6 +11,7 @@ import org.myocohort.app.classification.ClassifyCommand;
 import org.myocohort.app.cli.CommandLines;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Version;
+import org.myocohort.app.cohort.CohortCommand;
 import org.myocohort.app.demo.DemoCommand;
 import org.myocohort.app.guide.GuideCommand;
 import org.myocohort.app.instruments.InstrumentsCommand;
@@ -52,6 +53,7 @@ public final class Main implements Callable<Integer> {
           ReportCommand.class,
           ClassifyCommand.class,
           ResponseCommand.class,
+          CohortCommand.class,
           LineCommand.class,
           CheckCommand.class,
           MetaCommand.class,

@@ -33,6 +33,7 @@ public final class Texts {
           "taper",
           "web-passkey",
           "web-oidc",
+          "cohort",
           "line",
           "rule",
           "trials",

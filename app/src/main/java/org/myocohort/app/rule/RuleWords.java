@@ -138,7 +138,7 @@ public final class RuleWords {
     return span == null ? "" : text("within", span(span));
   }
 
-  private String span(Span span) {
+  public String span(Span span) {
     return text(
         "span."
             + switch (span.unit()) {

@@ -147,6 +147,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void cohortKnowsThePatientsRecordRulesAndFilesOnly() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            LANGUAGE
+                .or(FILES)
+                .or(MavenModule.COHORT.owned())
+                .or(MavenModule.CARE.owned())
+                .or(MavenModule.EXCHANGE.owned())
+                .or(MavenModule.CORE.owned()))
+        .check(MavenModule.COHORT.classes());
+  }
+
+  @Test
   void evidenceKnowsFilesStatisticsAndThePatientsRecordOnly() {
     classes()
         .should()

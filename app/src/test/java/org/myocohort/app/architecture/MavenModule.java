@@ -18,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.myocohort.app.Main;
 import org.myocohort.care.source.Source;
+import org.myocohort.cohort.selection.Selection;
 import org.myocohort.evidence.record.BibliographicRecord;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.figures.Svg;
@@ -34,6 +35,7 @@ enum MavenModule {
   EXCHANGE(Study.class),
   REGISTRY(Database.class),
   CARE(Source.class),
+  COHORT(Selection.class),
   EVIDENCE(BibliographicRecord.class),
   APP(Main.class);
 

@@ -101,6 +101,12 @@ public final class RuleReader {
     return rule;
   }
 
+  /// Codes of the drugs of a field, by name or all of a class (`any glucocorticoid`), without those
+  /// of a field `except`. What is no drug is added to the problems.
+  public static List<String> drugs(YamlFields fields, String name) {
+    return TreatmentRules.drugs(fields, name);
+  }
+
   private static Optional<Rule> part(YamlFields fields, String name) {
     return fields.object(name).flatMap(RuleReader::read);
   }

@@ -43,6 +43,11 @@ public record Span(int count, ChronoUnit unit) {
     return day.minus(count, unit);
   }
 
+  /// The last day of the span that begins on a day.
+  public LocalDate after(LocalDate day) {
+    return day.plus(count, unit);
+  }
+
   /// Whether something lies within the span that ends on a day, both ends included.
   Truth holds(Moment moment, LocalDate day) {
     if (moment instanceof Moment.IndexDay) {

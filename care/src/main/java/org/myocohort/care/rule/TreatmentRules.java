@@ -69,7 +69,7 @@ final class TreatmentRules {
   }
 
   /// Drugs by name, or all of a class: `any glucocorticoid`.
-  private static List<String> drugs(YamlFields fields, String name) {
+  static List<String> drugs(YamlFields fields, String name) {
     Set<String> drugs = new LinkedHashSet<>();
     for (String word : fields.texts(name)) {
       Optional<Vocabulary.Term> term = Vocabulary.drugs().find(word);

@@ -1,0 +1,84 @@
+package org.myocohort.cohort.selection;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.myocohort.cohort.selection.CohortDefinition.Undetermined;
+import org.myocohort.patient.PatientRecord;
+
+/// How a cohort came about: who was there, who left at which step and why.
+///
+/// @param definition by which
+/// @param on the day up to which records count
+/// @param patients everyone who was considered, in the order of the study
+/// @param steps in order, each with an answer for everyone who came as far
+/// @param members who is in, in the order of the study
+public record Selection(
+    CohortDefinition definition,
+    LocalDate on,
+    List<String> patients,
+    List<StepResult> steps,
+    List<String> members) {
+  public Selection {
+    patients = List.copyOf(patients);
+    steps = List.copyOf(steps);
+    members = List.copyOf(members);
+  }
+
+  /// What became of those who came to a step.
+  ///
+  /// @param step which
+  /// @param answers one for each of them, in the order of the study
+  /// @param remaining who goes on
+  public record StepResult(SelectionStep step, List<StepAnswer> answers, List<String> remaining) {
+    public StepResult {
+      answers = List.copyOf(answers);
+      remaining = List.copyOf(remaining);
+    }
+
+    /// Patients with one kind of answer.
+    public List<String> patients(StepAnswer.Kind kind) {
+      return answers.stream()
+          .filter(answer -> answer.kind() == kind)
+          .map(StepAnswer::patient)
+          .toList();
+    }
+  }
+
+  /// Selects from the patients of a study.
+  ///
+  /// @param on the day of the question: what is recorded of later days does not count
+  public static Selection of(
+      CohortDefinition definition, List<PatientRecord> patients, LocalDate on) {
+    List<Candidate> candidates = new ArrayList<>(patients.size());
+    for (PatientRecord patient : patients) {
+      candidates.add(new Candidate(patient, definition.index(), on));
+    }
+    List<Candidate> left = candidates;
+    List<StepResult> results = new ArrayList<>();
+    for (SelectionStep step : definition.steps()) {
+      List<StepAnswer> answers = new ArrayList<>(left.size());
+      List<Candidate> remaining = new ArrayList<>();
+      for (Candidate candidate : left) {
+        StepAnswer answer = candidate.answer(step);
+        answers.add(answer);
+        boolean stays =
+            switch (answer.kind()) {
+              case MET -> true;
+              case NOT_MET -> false;
+              case UNDETERMINED -> definition.undetermined() == Undetermined.KEPT;
+            };
+        if (stays) {
+          remaining.add(candidate);
+        }
+      }
+      results.add(new StepResult(step, answers, ids(remaining)));
+      left = remaining;
+    }
+    return new Selection(definition, on, ids(candidates), results, ids(left));
+  }
+
+  private static List<String> ids(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::id).toList();
+  }
+}

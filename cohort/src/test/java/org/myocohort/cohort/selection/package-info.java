@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.cohort.selection;
+
+import org.jspecify.annotations.NullMarked;
