@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.exchange.yaml.YamlFile;
+import org.myocohort.exchange.yaml.YamlText;
 
 /// The searches of a review, kept exactly as run in one file of its folder, [#FILE].
 ///
@@ -44,7 +44,6 @@ public final class SearchRuns {
   /// A line end that is none, then the blanks before it that are none: the text goes on.
   private static final String NEXT_LINE = "\\\n      ";
 
-  private static final HexFormat HEX = HexFormat.of();
   private static final int MOST = 1_000_000_000;
 
   private static final Map<String, Dialect> DIALECTS =
@@ -151,25 +150,10 @@ public final class SearchRuns {
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int c = text.codePointAt(i);
       boolean goesOn = c == '\n' && i + 1 < text.length();
-      out.append(begins && c == ' ' ? "\\x20" : escaped(c)).append(goesOn ? NEXT_LINE : "");
+      out.append(begins && c == ' ' ? "\\x20" : YamlText.escaped(c))
+          .append(goesOn ? NEXT_LINE : "");
       begins = goesOn;
     }
     return out.append('"').toString();
-  }
-
-  private static String escaped(int c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\t' -> "\\t";
-      case '\r' -> "\\r";
-      case '\n' -> "\\n";
-      default -> {
-        if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
-          yield Character.toString(c);
-        }
-        yield c > 0xffff ? "\\U" + HEX.toHexDigits(c) : "\\u" + HEX.toHexDigits((short) c);
-      }
-    };
   }
 }

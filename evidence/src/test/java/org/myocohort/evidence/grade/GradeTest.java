@@ -42,6 +42,7 @@ class GradeTest {
         null,
         null,
         design,
+        null,
         CohortFacts.NONE,
         new PoolingRow.Result("moderate", "", events, total, ""),
         new RowPlace("results.csv", 2, "", ""));
@@ -56,6 +57,7 @@ class GradeTest {
         null,
         null,
         design,
+        null,
         CohortFacts.NONE,
         new PoolingRow.Patient(id, "yes", new LinkedHashMap<>()),
         new RowPlace("patients.csv", 2, "", ""));

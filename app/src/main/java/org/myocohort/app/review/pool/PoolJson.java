@@ -12,6 +12,7 @@ import org.myocohort.evidence.extraction.Design;
 import org.myocohort.evidence.grade.GradeDomain;
 import org.myocohort.evidence.grade.GradeRow;
 import org.myocohort.evidence.link.PoolingCheck;
+import org.myocohort.evidence.pool.CumulativeStep;
 import org.myocohort.evidence.pool.DefinitionAnswer;
 import org.myocohort.evidence.pool.Ledger;
 import org.myocohort.evidence.pool.PatientLevel;
@@ -162,6 +163,7 @@ final class PoolJson {
         });
     map.put("methods_disagree", pooled.methodsDisagree());
     map.put("leave_one_out", each(pooled.leaveOneOut(), each -> leftOut(each, pooled.mixed())));
+    map.put("cumulative", each(pooled.cumulative(), PoolJson::step));
     map.put("studies", each(pooled.studies(), PoolJson::study));
     return map;
   }
@@ -174,6 +176,17 @@ final class PoolJson {
         "proportion",
         each.pooled().map(effect -> analysis.display(effect.estimate())),
         value -> value);
+    return map;
+  }
+
+  private static Object step(CumulativeStep step) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("year", step.last().year());
+    map.put("added", step.last().study());
+    map.put("k", step.studies());
+    map.put("events", step.events());
+    map.put("patients", step.patients());
+    put(map, "glmm", step.mixed(), PoolJson::answer);
     return map;
   }
 
@@ -220,6 +233,7 @@ final class PoolJson {
     map.put("label", study.label());
     map.put("source", Texts.code(study.source()));
     map.put("apart", study.apart());
+    map.put("year", study.year());
     map.put("events", study.events());
     map.put("patients", study.patients());
     map.put("rows", study.rows());
