@@ -107,6 +107,27 @@ public final class SearchRuns {
     return !text.equals(NOT_REPORTED);
   }
 
+  /// Adds a search to the file of a folder, unless it stands there already.
+  ///
+  /// @return whether it was added, and its number
+  /// @throws BadInputException if the file that is there is wrong; it stays as it is
+  public static synchronized Kept keep(Path folder, SearchRun run)
+      throws IOException, BadInputException {
+    List<SearchRun> runs = new ArrayList<>(read(folder));
+    boolean known = runs.contains(run);
+    if (!known) {
+      runs.add(run);
+      write(folder, runs);
+    }
+    return new Kept(!known, runs.indexOf(run) + 1);
+  }
+
+  /// A search that is kept.
+  ///
+  /// @param isNew whether it was not there before
+  /// @param number of it, from 1
+  public record Kept(boolean isNew, int number) {}
+
   /// Puts searches into the file of a folder, over what was there.
   public static void write(Path folder, List<SearchRun> runs) throws IOException {
     AtomicFile.write(folder.resolve(FILE), write(runs).getBytes(StandardCharsets.UTF_8));

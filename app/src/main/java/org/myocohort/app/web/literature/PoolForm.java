@@ -2,6 +2,7 @@ package org.myocohort.app.web.literature;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -58,7 +59,7 @@ public record PoolForm(
 
   private static void add(UriComponentsBuilder query, String name, String value) {
     if (!value.isEmpty()) {
-      query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+      query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
     }
   }
 }
