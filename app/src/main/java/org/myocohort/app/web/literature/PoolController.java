@@ -134,7 +134,7 @@ final class PoolController {
 
   private Choices choices(
       Actor actor, SignedIn person, ReviewFolder folder, Review review, Page page)
-      throws IOException, BadInputException {
+      throws IOException {
     Map<String, Long> seen = overview.patients(actor);
     List<String> extractions = new ArrayList<>();
     for (String name : List.of(AGREED, ReviewerName.of(person))) {
@@ -145,11 +145,16 @@ final class PoolController {
     TreeSet<String> unnamed = new TreeSet<>();
     List<String> columns = List.of();
     if (!extractions.isEmpty()) {
-      ExtractionFolder extracted =
-          ExtractionFolder.read(extraction(folder, extractions.getFirst()));
-      extracted.extraction().results().forEach(result -> unnamed.add(result.outcome()));
-      review.settings().outcomes().forEach(outcome -> unnamed.remove(outcome.code()));
-      columns = PoolReport.covariates(extracted.folder());
+      try {
+        ExtractionFolder extracted =
+            ExtractionFolder.read(extraction(folder, extractions.getFirst()));
+        extracted.extraction().results().forEach(result -> unnamed.add(result.outcome()));
+        review.settings().outcomes().forEach(outcome -> unnamed.remove(outcome.code()));
+        columns = PoolReport.covariates(extracted.folder());
+      } catch (BadInputException _) {
+        // What is wrong in it is said when it is pooled.
+        unnamed.clear();
+      }
     }
     return new Choices(
         review.settings().outcomes(),
