@@ -22,7 +22,8 @@ final class PatientLevelJson {
     map.put("studies", patients.studies());
     map.put(
         "left_out",
-        PoolJson.each(patients.leftOut(), each -> Map.of("row", each.row(), "column", each.column())));
+        PoolJson.each(
+            patients.leftOut(), each -> Map.of("row", each.row(), "column", each.column())));
     PoolJson.put(map, "one_stage", patients.level(), PoolJson::mixed);
     PoolJson.put(map, "one_stage_covariates", patients.oneStage(), PoolJson::mixed);
     PoolJson.put(

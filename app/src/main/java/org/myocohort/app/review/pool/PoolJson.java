@@ -1,6 +1,5 @@
 package org.myocohort.app.review.pool;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -112,6 +112,8 @@ class PoolPagesTest extends BrowserTest {
         .contains("Without each study in turn")
         .contains("Added in the order of their years");
     assertThat(page.locator(".forest-figure").textContent()).contains("Single-case reports, apart");
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+    check(page, "pool-open-desktop-en");
     assertThat(page.locator(".forest-figure a[href='/reviews/refused/records/1-5']").count())
         .isEqualTo(1);
   }
