@@ -87,8 +87,7 @@ public final class MatchWords {
     for (Explained leaf : explained.leaves()) {
       for (Note note : leaf.notes()) {
         String words =
-            texts.text(
-                "rule-note." + note.code(), note.values().stream().map(this::name).toList());
+            texts.text("rule-note." + note.code(), note.values().stream().map(this::name).toList());
         if (!notes.contains(words)) {
           notes.add(words);
         }

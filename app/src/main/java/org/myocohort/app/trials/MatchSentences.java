@@ -1,20 +1,20 @@
 package org.myocohort.app.trials;
-import org.myocohort.app.rule.MatchWords;
-import org.myocohort.app.rule.RuleWords;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.rule.MatchWords;
+import org.myocohort.app.rule.RuleWords;
+import org.myocohort.care.rule.Explained;
+import org.myocohort.care.rule.Outcome;
+import org.myocohort.care.rule.Rule;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.match.MatchableTrial;
 import org.myocohort.care.trial.match.TrialMatch;
 import org.myocohort.care.trial.match.TrialMatch.CriterionAnswer;
 import org.myocohort.care.trial.rule.Criterion;
-import org.myocohort.care.rule.Explained;
-import org.myocohort.care.rule.Outcome;
-import org.myocohort.care.rule.Rule;
 
 /// The answer in words, one block a trial.
 final class MatchSentences {

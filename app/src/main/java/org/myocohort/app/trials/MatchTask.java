@@ -1,5 +1,4 @@
 package org.myocohort.app.trials;
-import org.myocohort.app.rule.MatchWords;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,11 +18,12 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Format;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.rule.MatchWords;
+import org.myocohort.care.rule.PatientView;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.match.MatchableTrial;
 import org.myocohort.care.trial.match.TrialMatch;
 import org.myocohort.care.trial.match.TrialMatch.CriterionAnswer;
-import org.myocohort.care.rule.PatientView;
 import org.myocohort.care.trial.rule.RuleFolder;
 import org.myocohort.care.trial.rule.TrialRules;
 import org.myocohort.care.trial.store.TrialFolder;

@@ -1,5 +1,4 @@
 package org.myocohort.app.trials;
-import org.myocohort.app.rule.RuleWords;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +13,7 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
 import org.myocohort.app.cli.Format;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.rule.RuleWords;
 import org.myocohort.care.trial.Trial;
 import org.myocohort.care.trial.rule.Criterion;
 import org.myocohort.care.trial.rule.RuleFile;

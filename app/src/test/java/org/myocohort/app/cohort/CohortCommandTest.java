@@ -21,8 +21,7 @@ class CohortCommandTest {
   @Test
   void eachStepTakesNobodyInWhoDidNotComeToIt() {
     List<String> lines =
-        CommandRun.of(
-                "cohort", CENTRE, "--define", ANAKINRA, "--on", DAY, "--format", "csv")
+        CommandRun.of("cohort", CENTRE, "--define", ANAKINRA, "--on", DAY, "--format", "csv")
             .lines();
 
     assertThat(lines.getFirst())
@@ -32,7 +31,8 @@ class CohortCommandTest {
     assertThat(lines).hasSize(7);
     String before = "60";
     for (String line : lines.subList(1, lines.size())) {
-      List<String> numbers = List.of(line.replaceAll("\"[^\"]*\"", "").split(",", -1)).subList(3, 8);
+      List<String> numbers =
+          List.of(line.replaceAll("\"[^\"]*\"", "").split(",", -1)).subList(3, 8);
       assertThat(numbers.get(0)).as(line).isEqualTo(before);
       int came = Integer.parseInt(numbers.get(0));
       assertThat(
