@@ -40,6 +40,7 @@ public final class Texts {
           "review",
           "web-summary",
           "meta",
+          "stats",
           "dedupe",
           "screening",
           "review-search",
