@@ -48,8 +48,7 @@ final class CountAnswers {
       if (table.columns().size() > 2) {
         head.put("label", row.cells().get(2));
       }
-      results.add(
-          new StatsAnswer.Named(head, one(events.get(i), totals.get(i), question, rates)));
+      results.add(new StatsAnswer.Named(head, one(events.get(i), totals.get(i), question, rates)));
     }
     if (results.isEmpty()) {
       return answer.put(TestResult.none(0, Absence.NO_VALUES));
@@ -74,8 +73,7 @@ final class CountAnswers {
     return answer.put(TestResult.none(n, Absence.SEVERAL_ROWS)).put("rows", results);
   }
 
-  private static TestResult one(
-      int events, double total, StatsQuestion question, boolean rates) {
+  private static TestResult one(int events, double total, StatsQuestion question, boolean rates) {
     return rates
         ? PoissonRate.of(events, total, question.nullValue().orElse(1), question.options())
         : BinomialTest.of(

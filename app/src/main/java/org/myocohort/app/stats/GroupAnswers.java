@@ -37,8 +37,7 @@ final class GroupAnswers {
     MissingCells.put(answer, table);
     List<String> chosen = pair(table, question);
     boolean ranks = question.method() == StatsMethod.WILCOXON_RANK_SUM;
-    double[] values =
-        ranks ? RankedColumn.of(table, List.of("value"))[0] : table.numbers("value");
+    double[] values = ranks ? RankedColumn.of(table, List.of("value"))[0] : table.numbers("value");
     double[] x = of(table, values, chosen.getFirst());
     double[] y = chosen.size() > 1 ? of(table, values, chosen.get(1)) : new double[0];
     List<Object> groups = new ArrayList<>();

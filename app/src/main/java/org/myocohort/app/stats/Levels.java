@@ -15,7 +15,7 @@ final class Levels {
     boolean numbers = distinct.stream().allMatch(each -> Numbers.parse(each, false).isPresent());
     Comparator<String> order =
         numbers
-            ? Comparator.comparing((String each) -> value(each)).thenComparing(each -> each)
+            ? Comparator.<String>comparingDouble(Levels::value).thenComparing(each -> each)
             : String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.reverseOrder());
     return distinct.stream().sorted(order).toList();
   }

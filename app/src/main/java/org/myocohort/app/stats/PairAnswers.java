@@ -17,8 +17,7 @@ import org.myocohort.statistics.rank.SignedRankTest;
 /// Methods of pairs `x, y`, and of one column `x`.
 final class PairAnswers {
   private static final List<List<String>> PAIRS = List.of(List.of("x", "y"));
-  private static final List<List<String>> PAIRS_OR_ONE =
-      List.of(List.of("x", "y"), List.of("x"));
+  private static final List<List<String>> PAIRS_OR_ONE = List.of(List.of("x", "y"), List.of("x"));
 
   private PairAnswers() {}
 
@@ -27,8 +26,7 @@ final class PairAnswers {
     StatsTable table = StatsTable.read(file, question.method(), PAIRS);
     MissingCells.put(answer, table);
     if (question.method() == StatsMethod.PEARSON) {
-      return answer.put(
-          Pearson.of(table.numbers("x"), table.numbers("y"), question.options()));
+      return answer.put(Pearson.of(table.numbers("x"), table.numbers("y"), question.options()));
     }
     double[] x = RankedColumn.of(table, List.of("x"))[0];
     double[] y = RankedColumn.of(table, List.of("y"))[0];

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.myocohort.app.meta.Numbers;
 import org.myocohort.exchange.csv.BadInputException;
 
-/// Numbers of which some are known only as below or above a limit, for methods that use their order.
+/// Numbers of which some are known only as below or above a limit, for methods that use their
+/// order.
 ///
 /// `<30` becomes minus infinity and `>4000` infinity, as long as the order is certain: one limit on
 /// each side, and no number below the lower one or above the upper one.

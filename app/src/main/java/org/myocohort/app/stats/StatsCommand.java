@@ -217,7 +217,8 @@ public final class StatsCommand implements Callable<Integer> {
         };
     if (!fits) {
       String range = method == StatsMethod.BINOMIAL ? "in [0, 1]" : "above 0";
-      throw wrong(command, "--null of " + method.code() + " must be " + range + " but was " + value);
+      throw wrong(
+          command, "--null of " + method.code() + " must be " + range + " but was " + value);
     }
   }
 

@@ -18,6 +18,9 @@ final class StatsTable {
   private static final Set<String> NOT_KNOWN =
       Set.of("na", "nan", "n/a", ".", "nr", "nd", "unknown", "refused");
 
+  /// Squares of larger numbers are beyond double precision.
+  private static final double LARGEST = 1e100;
+
   private final CsvFile file;
   private final List<String> columns;
   private final List<Row> rows = new ArrayList<>();
@@ -78,7 +81,8 @@ final class StatsTable {
         String why = reason(cell);
         if (!why.isEmpty() && reason.isEmpty()) {
           reason = why;
-          table.missing
+          table
+              .missing
               .computeIfAbsent(table.columns.get(j), _ -> new TreeMap<>())
               .merge(why, 1, Integer::sum);
         }
@@ -146,8 +150,14 @@ final class StatsTable {
     String cell = text(row, column);
     Optional<Double> number = Numbers.parse(cell, file.delimiter() == ';');
     if (number.isEmpty()) {
-      problem(row, column, cell.startsWith("<") || cell.startsWith(">") ? "stats-limit" : "stats-number");
+      problem(
+          row,
+          column,
+          cell.startsWith("<") || cell.startsWith(">") ? "stats-limit" : "stats-number");
       return Double.NaN;
+    }
+    if (Math.abs(number.orElseThrow()) > LARGEST) {
+      problem(row, column, "stats-size");
     }
     return number.orElseThrow();
   }

@@ -71,7 +71,10 @@ final class StatsWriter {
             .append('\n'));
     reasons(answer, texts)
         .forEach((code, sentence) ->
-            csv.append("reasons.").append(code).append(',').append(Answer.csvCell(sentence, false))
+            csv.append("reasons.")
+                .append(code)
+                .append(',')
+                .append(Answer.csvCell(sentence, false))
                 .append('\n'));
     for (String sentence : assumptions(answer, texts)) {
       csv.append("assumption,").append(Answer.csvCell(sentence, false)).append('\n');

@@ -60,7 +60,8 @@ final class SurvivalAnswers {
       }
       if (time >= 0) {
         groups
-            .computeIfAbsent(table.has("group") ? table.text(row, "group") : "", _ -> new ArrayList<>())
+            .computeIfAbsent(
+                table.has("group") ? table.text(row, "group") : "", _ -> new ArrayList<>())
             .add(new Observation(time, event == 1));
       }
     }
@@ -181,7 +182,8 @@ final class SurvivalAnswers {
       double time = time(table, row);
       if (time >= 0) {
         groups
-            .computeIfAbsent(table.has("group") ? table.text(row, "group") : "", _ -> new ArrayList<>())
+            .computeIfAbsent(
+                table.has("group") ? table.text(row, "group") : "", _ -> new ArrayList<>())
             .add(new AalenJohansen.Competing(time, causes.indexOf(table.text(row, "event")) + 1));
       }
     }
@@ -208,8 +210,7 @@ final class SurvivalAnswers {
             .mapToObj(k -> {
               Map<String, Object> cause = new LinkedHashMap<>();
               cause.put("cause", causes.get(k));
-              cause.put(
-                  "n_event", column(steps, step -> OptionalDouble.of(step.events().get(k))));
+              cause.put("n_event", column(steps, step -> OptionalDouble.of(step.events().get(k))));
               cause.put(
                   "incidence", column(steps, step -> OptionalDouble.of(step.incidence().get(k))));
               cause.put(

@@ -70,16 +70,11 @@ public final class Pearson {
 
   /// The coefficient of pairs of which neither column is constant, in \[-1, 1\].
   static double coefficient(double[] x, double[] y) {
-    double meanX = Arrays.stream(x).average().orElseThrow();
-    double meanY = Arrays.stream(y).average().orElseThrow();
-    double products = 0;
-    double squaresX = 0;
-    double squaresY = 0;
-    for (int i = 0; i < x.length; i++) {
-      products += (x[i] - meanX) * (y[i] - meanY);
-      squaresX += (x[i] - meanX) * (x[i] - meanX);
-      squaresY += (y[i] - meanY) * (y[i] - meanY);
-    }
+    double[] away = centred(x);
+    double[] other = centred(y);
+    double products = product(away, other);
+    double squaresX = product(away, away);
+    double squaresY = product(other, other);
     double r = products / Math.sqrt(squaresX) / Math.sqrt(squaresY);
     // Rounding must not turn a complete correlation into one that is nearly so.
     return Math.abs(Math.abs(r) - 1) < 1e-15 * x.length ? Math.signum(r) : Math.clamp(r, -1, 1);

@@ -33,7 +33,6 @@ public record Remark(Topic topic, List<String> values) {
     ZEROS_PRATT,
     DIFFERENCES_DECIMAL,
     TWO_SIDED_DISTANCE,
-    TWO_SIDED_DOUBLED,
     TWO_SIDED_PROBABILITY,
     BASE_R_APPROXIMATES,
     TOO_LARGE_FOR_EXACT,
