@@ -21,14 +21,14 @@ import org.myocohort.statistics.resampling.Shuffles;
 ///
 /// with `n1` and `n2` the pairs tied in `x` and in `y`.
 ///
-/// - **Result:** statistic as R's `cor.test`: the concordant pairs `T` without ties, else the normal
-///   deviate `z`. Without ties p is exact at any `n` to 1000 (by inversions); with ties it counts all
-///   orders of the tied ranks where that can be done. With ties R gives the normal approximation:
-///   `p_asymptotic` (without continuity correction).
+/// - **Result:** statistic as R's `cor.test`: the concordant pairs `T` without ties, else the
+///   normal deviate `z`. Without ties p is exact at any `n` to 1000 (by inversions); with ties it
+///   counts all orders of the tied ranks where that can be done. With ties R gives the normal
+///   approximation: `p_asymptotic` (without continuity correction).
 /// - **Limits:** Fisher's z with the variance `0.437 / (n - 4)`; R gives none.
 /// - **Special cases:** one column constant: no answer (R: NA). Fewer than 2 pairs: no answer.
-/// - **Source:** Kendall MG. Rank correlation methods, 4th ed, 1970. Fieller EC, Hartley HO, Pearson
-///   ES. Biometrika 1957;44:470-481, doi:10.1093/biomet/44.3-4.470.
+/// - **Source:** Kendall MG. Rank correlation methods, 4th ed, 1970. Fieller EC, Hartley HO,
+///   Pearson ES. Biometrika 1957;44:470-481, doi:10.1093/biomet/44.3-4.470.
 public final class Kendall {
   private static final int MOST = 1000;
 

@@ -25,8 +25,8 @@ import org.myocohort.statistics.resampling.Shuffles;
 ///   permutations can be asked for.
 /// - **Special cases:** a constant column or fewer than 3 pairs: no answer, as R. `|r| = 1`: p = 0,
 ///   the statistic infinite, no limits.
-/// - **Source:** Student. Biometrika 1908;6:302-310, doi:10.1093/biomet/6.2-3.302. Fisher RA. Metron
-///   1921;1:3-32.
+/// - **Source:** Student. Biometrika 1908;6:302-310, doi:10.1093/biomet/6.2-3.302. Fisher RA.
+///   Metron 1921;1:3-32.
 public final class Pearson {
   private static final int MOST_ORDERED = 10;
 

@@ -19,15 +19,15 @@ import org.myocohort.statistics.rank.Midranks;
 ///     S = (n^3 - n) (1 - rho) / 6        without ties the sum of the squared rank differences
 ///     t = rho sqrt( (n - 2) / (1 - rho^2) )
 ///
-/// - **Result:** statistic `S` as R's `cor.test`; estimate rho. The exact p counts all orders of the
-///   ranks that were seen, ties included, as far as that can be done (16 values without ties);
+/// - **Result:** statistic `S` as R's `cor.test`; estimate rho. The exact p counts all orders of
+///   the ranks that were seen, ties included, as far as that can be done (16 values without ties);
 ///   beyond, p is Edgeworth's series of algorithm AS 89 without ties (as R does from n = 10 on:
 ///   `p_edgeworth`), the t distribution with ties (`p_asymptotic`, as R).
 /// - **Limits:** Fisher's z with the variance `(1 + rho^2 / 2) / (n - 3)`; R gives none.
 /// - **Special cases:** one column constant: no answer (R: NA). Fewer than 2 pairs: no answer.
-/// - **Source:** Spearman C. Am J Psychol 1904;15:72-101. Best DJ, Roberts DE. Algorithm AS 89. Appl
-///   Stat 1975;24:377-379, doi:10.2307/2347111. Bonett DG, Wright TA. Psychometrika 2000;65:23-28,
-///   doi:10.1007/BF02294183.
+/// - **Source:** Spearman C. Am J Psychol 1904;15:72-101. Best DJ, Roberts DE. Algorithm AS 89.
+///   Appl Stat 1975;24:377-379, doi:10.2307/2347111. Bonett DG, Wright TA. Psychometrika
+///   2000;65:23-28, doi:10.1007/BF02294183.
 public final class Spearman {
   private static final double[] SERIES = {
     0.2274, 0.2531, 0.1745, 0.0758, 0.1033, 0.3932, 0.0879, 0.0151, 0.0072, 0.0831, 0.0131, 4.6e-4

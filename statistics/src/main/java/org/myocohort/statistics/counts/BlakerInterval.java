@@ -8,10 +8,10 @@ import org.myocohort.statistics.ConfidenceInterval;
 ///
 ///     acceptability(p) = P(X >= x) + P(X <= q),  q the largest with P(X <= q) <= P(X >= x)
 ///
-/// (for `p` below `x / n`; mirrored above it). The limits are the smallest and the largest `p` whose
-/// acceptability reaches `1 - level`. Acceptability jumps up where `q` grows and between the jumps
-/// first falls, then rises, so that the first such `p` is a jump or a root in a rising part; both
-/// are found to the last bits.
+/// (for `p` below `x / n`; mirrored above it). The limits are the smallest and the largest `p`
+/// whose acceptability reaches `1 - level`. Acceptability jumps up where `q` grows and between the
+/// jumps first falls, then rises, so that the first such `p` is a jump or a root in a rising part;
+/// both are found to the last bits.
 ///
 /// - **Input:** `x` in \[0, `n`\], `n >= 1`.
 /// - **Source:** Blaker H. Confidence curves and improved exact confidence intervals for discrete

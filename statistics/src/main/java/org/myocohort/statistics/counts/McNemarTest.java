@@ -18,9 +18,9 @@ import org.myocohort.statistics.inference.TestResult;
 ///     p exact: Binomial(b + c, 1/2) at b            b: first level then second, c: the other way
 ///     chi-squared = (|b - c| - 1)^2 / (b + c)       with continuity correction, as R
 ///
-/// - **Result:** statistic `b` (exact) or chi-squared (asymptotic); p as R's `binom.test(b, b + c)`;
-///   `p_asymptotic` and `chi_squared` as R's `mcnemar.test`; `mid_p`; estimate the conditional odds
-///   ratio `b / c` with its exact interval, as `exact2x2::mcnemar.exact`.
+/// - **Result:** statistic `b` (exact) or chi-squared (asymptotic); p as R's `binom.test(b, b +
+///   c)`; `p_asymptotic` and `chi_squared` as R's `mcnemar.test`; `mid_p`; estimate the conditional
+///   odds ratio `b / c` with its exact interval, as `exact2x2::mcnemar.exact`.
 /// - **Special cases:** nobody changed: no answer (R: NaN).
 /// - **Source:** McNemar Q. Psychometrika 1947;12:153-157, doi:10.1007/BF02295996. Mid-p: Fagerland
 ///   MW, Lydersen S, Laake P. BMC Med Res Methodol 2013;13:91, doi:10.1186/1471-2288-13-91.

@@ -13,7 +13,8 @@ import org.myocohort.statistics.inference.TestResult;
 
 /// Events over time under observation: a rate with its exact interval, and the ratio of two.
 ///
-///     lower = gamma quantile((1 - level)/2; x) / t,  upper = gamma quantile((1 + level)/2; x+1) / t
+///     lower = gamma quantile((1 - level)/2; x) / t
+///     upper = gamma quantile((1 + level)/2; x + 1) / t
 ///
 /// - **Result:** as R's `poisson.test`: two-sided are all counts not more probable than the one
 ///   seen. The ratio of two rates is tested by the binomial distribution of the events of the first

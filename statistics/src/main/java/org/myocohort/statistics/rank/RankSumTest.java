@@ -31,8 +31,8 @@ import org.myocohort.statistics.resampling.Shuffles;
 /// - **Special cases:** a group without values: no answer. All values equal: p = 1, the only
 ///   possible outcome (as `wilcox.exact`; R's `wilcox.test` gives NaN).
 /// - **Source:** Mann HB, Whitney DR. Ann Math Stat 1947;18:50-60, doi:10.1214/aoms/1177730491.
-///   Effect size: Wendt HW. Eur J Soc Psychol 1972;2:463-465; its limits as the R package effectsize
-///   0.8.3, `rank_biserial`.
+///   Effect size: Wendt HW. Eur J Soc Psychol 1972;2:463-465; its limits as the R package
+///   effectsize 0.8.3, `rank_biserial`.
 public final class RankSumTest {
   private RankSumTest() {}
 

@@ -16,9 +16,9 @@ import org.myocohort.statistics.inference.TestOptions;
 /// - **Special cases:** where even `q = 1` falls short of the level, the limits are infinite: R's
 ///   `wilcox.test` gives the ends of the averages with a warning; these are [#widestLower],
 ///   [#widestUpper] and [#widestLevel]. With ties the interval keeps at least its level.
-/// - **Source:** Hodges JL, Lehmann EL. Ann Math Stat 1963;34:598-611,
-///   doi:10.1214/aoms/1177704172. Bauer DF. J Am Stat Assoc 1972;67:687-690,
-///   doi:10.1080/01621459.1972.10481279. As R's `wilcox.test(conf.int = TRUE, exact = TRUE)`.
+/// - **Source:** Hodges JL, Lehmann EL. Ann Math Stat 1963;34:598-611, doi:10.1214/aoms/1177704172.
+///   Bauer DF. J Am Stat Assoc 1972;67:687-690, doi:10.1080/01621459.1972.10481279. As R's
+///   `wilcox.test(conf.int = TRUE, exact = TRUE)`.
 ///
 /// @param estimate the median of the averages or differences
 /// @param lower limit, perhaps minus infinity

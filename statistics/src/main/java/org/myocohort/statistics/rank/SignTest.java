@@ -23,9 +23,10 @@ import org.myocohort.statistics.inference.TestResult;
 /// - **Input:** differences; infinite ones have a sign and an order, no size.
 /// - **Result:** statistic `S`, p as R's `binom.test(S, n - zeros)`, estimate the median of all
 ///   differences, zeros included; `proportion_positive` of the others with exact limits.
-/// - **Special cases:** no difference but zero: no p. Limits that cannot have the level are infinite.
-/// - **Source:** Conover WJ. Practical nonparametric statistics, 3rd ed, 1999, section 3.4; interval
-///   as `DescTools::SignTest`: David HA, Nagaraja HN. Order statistics, 2003, section 7.1.
+/// - **Special cases:** no difference but zero: no p. Limits that cannot have the level are
+///   infinite.
+/// - **Source:** Conover WJ. Practical nonparametric statistics, 3rd ed, 1999, section 3.4;
+///   interval as `DescTools::SignTest`: David HA, Nagaraja HN. Order statistics, 2003, section 7.1.
 public final class SignTest {
   private SignTest() {}
 

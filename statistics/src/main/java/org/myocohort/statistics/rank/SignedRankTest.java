@@ -27,8 +27,8 @@ import org.myocohort.statistics.resampling.MonteCarlo.Shuffle;
 ///   1\], positive where the differences are, with limits by Fisher's z.
 /// - **Special cases:** no difference but zero: no answer, as R (NaN).
 /// - **Source:** Wilcoxon F. Biometrics Bull 1945;1:80-83, doi:10.2307/3001968. Effect size: King
-///   BM, Rosopa PJ, Minium EW. Statistical reasoning in the behavioral sciences, 2018; its limits as
-///   the R package effectsize 0.8.3, `rank_biserial(paired = TRUE)`.
+///   BM, Rosopa PJ, Minium EW. Statistical reasoning in the behavioral sciences, 2018; its limits
+///   as the R package effectsize 0.8.3, `rank_biserial(paired = TRUE)`.
 public final class SignedRankTest {
   private SignedRankTest() {}
 

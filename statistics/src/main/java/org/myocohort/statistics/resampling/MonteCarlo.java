@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /// The permutations are drawn in blocks, each from a generator of its own that was split off in
 /// order, so that the counts do not depend on the number of cores.
 ///
-/// - **Source:** Phipson B, Smyth GK. Permutation p-values should never be zero. Stat Appl Genet Mol
-///   Biol 2010;9:39, doi:10.2202/1544-6115.1585.
+/// - **Source:** Phipson B, Smyth GK. Permutation p-values should never be zero. Stat Appl Genet
+///   Mol Biol 2010;9:39, doi:10.2202/1544-6115.1585.
 ///
 /// @param less permutations with a statistic as small as the one seen, or smaller
 /// @param greater as large, or larger

@@ -15,13 +15,14 @@ import org.myocohort.statistics.inference.Quantity;
 /// - **Input:** any number of observations; those censored at an event time are at risk there.
 /// - **Result:** a [Step] for each distinct time, censored ones included, as R's `survfit(conf.type
 ///   = "log-log")`. The median is the first time with S below 1/2; where S is exactly 1/2 over a
-///   stretch, its middle, as R; its limits are the same rule on the limits of S. The restricted mean
-///   is the area under S up to a time, se as `print(survfit, rmean = )`.
-/// - **Special cases:** before the first event and at S = 0 there are no log-log limits; a curve that
-///   stays above 1/2 has no median.
+///   stretch, its middle, as R; its limits are the same rule on the limits of S. The restricted
+///   mean is the area under S up to a time, se as `print(survfit, rmean = )`.
+/// - **Special cases:** before the first event and at S = 0 there are no log-log limits; a curve
+///   that stays above 1/2 has no median.
 /// - **Source:** Kaplan EL, Meier P. J Am Stat Assoc 1958;53:457-481,
 ///   doi:10.1080/01621459.1958.10501452. Limits: Kalbfleisch JD, Prentice RL. The statistical
-///   analysis of failure time data, 1980. Median: Brookmeyer R, Crowley J. Biometrics 1982;38:29-41.
+///   analysis of failure time data, 1980. Median: Brookmeyer R, Crowley J. Biometrics
+///   1982;38:29-41.
 public final class KaplanMeier {
   // R's survfit takes a survival within this of 1/2 for exactly 1/2.
   private static final double HALF = Math.sqrt(Math.ulp(1.0));

@@ -28,9 +28,9 @@ import org.myocohort.statistics.resampling.Shuffles;
 /// - **Result:** statistic chi-squared and p as R's `survdiff`. Of two groups: estimate the hazard
 ///   ratio of the first against the second by Peto, `exp(U / V)`, limits `exp((U ± z sqrt V) / V)`;
 ///   alternatives speak of the hazard of the first. `p_exact`, up to 2 million choices, counts all
-///   choices of who is in the first group, each person keeping the log-rank score `event - cumulative
-///   hazard`, whose sum over the group is `U` (as `coin::logrank_test(distribution = "exact")` where
-///   events are not tied).
+///   choices of who is in the first group, each person keeping the log-rank score `event -
+///   cumulative hazard`, whose sum over the group is `U` (as `coin::logrank_test(distribution =
+///   "exact")` where events are not tied).
 /// - **Special cases:** no event, or a group never at risk with others at an event: no answer.
 /// - **Source:** Mantel N. Cancer Chemother Rep 1966;50:163-170. Peto R, Peto J. J R Stat Soc A
 ///   1972;135:185-207, doi:10.2307/2344317. Yusuf S et al. Prog Cardiovasc Dis 1985;27:335-371.
