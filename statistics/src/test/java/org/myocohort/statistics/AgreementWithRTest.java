@@ -136,8 +136,8 @@ class AgreementWithRTest {
                 : RELATIVE * Math.max(1e-4, Math.abs(row.value()));
         boolean same =
             Double.isNaN(row.value()) || Double.isNaN(found)
-                ? Double.isNaN(row.value()) && Double.isNaN(found)
-                : found == row.value() || Math.abs(found - row.value()) <= slack;
+                ? (Double.isNaN(row.value()) && Double.isNaN(found))
+                : (found == row.value() || Math.abs(found - row.value()) <= slack);
         if (!same) {
           wrong.add(row + " gave " + row.value() + " but here " + found);
         }
