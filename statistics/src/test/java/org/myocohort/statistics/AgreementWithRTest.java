@@ -134,10 +134,9 @@ class AgreementWithRTest {
             method.equals("blaker")
                 ? BLAKER_STEP
                 : RELATIVE * Math.max(1e-4, Math.abs(row.value()));
-        boolean same =
-            Double.isNaN(row.value()) || Double.isNaN(found)
-                ? (Double.isNaN(row.value()) && Double.isNaN(found))
-                : (found == row.value() || Math.abs(found - row.value()) <= slack);
+        boolean neither = Double.isNaN(row.value()) && Double.isNaN(found);
+        boolean near = Math.abs(found - row.value()) <= slack;
+        boolean same = neither || near || found == row.value();
         if (!same) {
           wrong.add(row + " gave " + row.value() + " but here " + found);
         }
