@@ -27,6 +27,7 @@ import org.myocohort.app.review.ReviewCommand;
 import org.myocohort.app.serve.ServeCommand;
 import org.myocohort.app.serve.UserCommand;
 import org.myocohort.app.simulation.SimulateCommand;
+import org.myocohort.app.stats.StatsCommand;
 import org.myocohort.app.taper.TaperCommand;
 import org.myocohort.app.transfer.ExportCommand;
 import org.myocohort.app.transfer.ImportCommand;
@@ -57,6 +58,7 @@ public final class Main implements Callable<Integer> {
           LineCommand.class,
           CheckCommand.class,
           MetaCommand.class,
+          StatsCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,
           TaperCommand.class,

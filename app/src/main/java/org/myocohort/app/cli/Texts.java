@@ -42,6 +42,7 @@ public final class Texts {
           "review",
           "web-summary",
           "meta",
+          "stats",
           "dedupe",
           "screening",
           "review-search",

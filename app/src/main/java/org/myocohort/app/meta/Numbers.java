@@ -11,7 +11,7 @@ public final class Numbers {
   private Numbers() {}
 
   /// A number: a point or, in a semicolon table, a comma; a true minus sign; an exponent.
-  static Optional<Double> parse(String text, boolean decimalComma) {
+  public static Optional<Double> parse(String text, boolean decimalComma) {
     String plain = text.replace('\u2212', '-');
     if (decimalComma && plain.indexOf('.') < 0) {
       plain = plain.replace(',', '.');
