@@ -47,7 +47,8 @@ public final class Texts {
           "review-flow",
           "review-folder",
           "review-extract",
-          "review-pool");
+          "review-pool",
+          "web-review-extraction");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

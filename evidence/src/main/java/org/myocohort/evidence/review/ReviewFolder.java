@@ -194,6 +194,21 @@ public final class ReviewFolder {
     }
   }
 
+  /// A change of files of the folder.
+  @FunctionalInterface
+  public interface Change<T> {
+    T make() throws IOException, BadInputException;
+  }
+
+  /// Changes files of the folder that people write, such as extractions, while nobody else adds to
+  /// the folder.
+  public synchronized <T> T locked(Change<T> change) throws IOException, BadInputException {
+    try (FileChannel lock = lock();
+        FileLock _ = lock.lock()) {
+      return change.make();
+    }
+  }
+
   /// Adds to the log of the person who acted.
   ///
   /// @throws IllegalArgumentException if the event names a record that the review does not have,
