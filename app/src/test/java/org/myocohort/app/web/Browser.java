@@ -40,6 +40,11 @@ final class Browser {
     return Server.SHARED;
   }
 
+  /// The folder of the demonstration's reviews.
+  static Path reviews() {
+    return Server.REVIEWS;
+  }
+
   private static com.microsoft.playwright.Browser launch() {
     Playwright playwright =
         Playwright.create(
@@ -68,9 +73,24 @@ final class Browser {
                 "no chromium on the path: install it or name it in MYOCOHORT_CHROMIUM"));
   }
 
-  private static WebServer serve() {
+  private static Path folder() {
     try {
-      Path folder = Files.createTempDirectory("myocohort-pages");
+      return Files.createTempDirectory("myocohort-pages");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path copiedReviews(Path folder) {
+    try {
+      return ExampleReviews.in(folder, Project.root());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static WebServer serve(Path folder) {
+    try {
       Database database = Database.embedded(folder);
       ExampleData.fill(database);
       WebServer server =
@@ -78,7 +98,7 @@ final class Browser {
               WebSettings.demonstration(0, null)
                   .withIdentityKey(folder.resolve(MasterKey.FILE))
                   .withTrials(ExampleData.trials(folder))
-                  .withReviews(ExampleReviews.in(folder, Project.root())),
+                  .withReviews(Server.REVIEWS),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;
@@ -92,6 +112,8 @@ final class Browser {
   }
 
   private static final class Server {
-    static final WebServer SHARED = serve();
+    static final Path FOLDER = folder();
+    static final Path REVIEWS = copiedReviews(FOLDER);
+    static final WebServer SHARED = serve(FOLDER);
   }
 }

@@ -61,6 +61,11 @@ public abstract class BrowserTest {
     return "http://localhost:" + Browser.server().port() + path;
   }
 
+  /// The folder of the application's reviews.
+  protected static Path reviews() {
+    return Browser.reviews();
+  }
+
   /// Opens a page in a browser of its own, as a data manager.
   ///
   /// @param path such as `/studies/synthetic-centre`

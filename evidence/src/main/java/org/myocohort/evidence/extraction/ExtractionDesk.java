@@ -1,13 +1,9 @@
 package org.myocohort.evidence.extraction;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
 import org.myocohort.evidence.flow.FlowBox;
-import org.myocohort.evidence.printed.PrintedText;
 import org.myocohort.evidence.review.RecordEntry;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFlow;
@@ -359,50 +354,8 @@ public final class ExtractionDesk {
     });
   }
 
-  /// The pasted text of a report.
-  ///
-  /// @param hash of its bytes, to see whether somebody changed it meanwhile; empty for no text
-  public record ReportText(PrintedText text, String hash) {}
-
-  private Path textFile(String report) {
-    return folder.resolve(ExtractionCheck.TEXTS).resolve(report + ".txt");
-  }
-
-  /// The pasted text of a report, as it was pasted; an empty one where there is none.
-  public ReportText text(String report) throws IOException {
-    Path file = textFile(report);
-    String name = ExtractionCheck.TEXTS + "/" + report + ".txt";
-    return Files.exists(file)
-        ? new ReportText(PrintedText.read(file, name), hash(Files.readAllBytes(file)))
-        : new ReportText(PrintedText.of(name, ""), "");
-  }
-
-  /// Keeps the text of a report; an empty one takes it away.
-  ///
-  /// @param hash of the text that the person began with, see [ReportText]
-  /// @return whether it was kept: not where somebody changed the text meanwhile
-  public boolean keepText(String report, String text, String hash)
-      throws IOException, BadInputException {
-    return review.locked(() -> {
-      if (!text(report).hash().equals(hash)) {
-        return false;
-      }
-      Path file = textFile(report);
-      if (text.isBlank()) {
-        Files.deleteIfExists(file);
-      } else {
-        Files.createDirectories(file.getParent());
-        AtomicFile.write(file, text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      return true;
-    });
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /// The pasted texts.
+  public ReportTexts texts() {
+    return new ReportTexts(review, folder.resolve(ExtractionCheck.TEXTS));
   }
 }

@@ -246,20 +246,23 @@ final class ExtractionEdit {
 
   /// Takes a row away, with its places; of a patient all that is told of him.
   RemovedRows remove(String table, String row) throws BadInputException {
-    List<RemovedRows.Line> lines = new ArrayList<>();
+    List<RemovedRows.Line> told = new ArrayList<>();
     List<RemovedRows.Line> places = new ArrayList<>();
-    remove(table, row, lines, places);
+    // What belongs to a patient goes before him, and comes back after him.
     if (table.equals(ExtractionTables.PATIENTS)) {
       for (String other : tables.names()) {
         if (file(other).column("patient") >= 0) {
           for (String key : tables.keys(other)) {
             if (tables.text(other, key, "patient").orElse("").equals(row)) {
-              remove(other, key, lines, places);
+              remove(other, key, told, places);
             }
           }
         }
       }
     }
+    List<RemovedRows.Line> lines = new ArrayList<>();
+    remove(table, row, lines, places);
+    lines.addAll(told);
     lines.addAll(places);
     return new RemovedRows(table, row, lines);
   }

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.csv.Problems;
@@ -28,6 +31,9 @@ public final class ExtractionFolder {
   private final Path folder;
   private final ExtractionTables tables;
   private final Extraction extraction;
+
+  /// Rows of a table by report, found once a table is asked for.
+  private final Map<String, Map<String, List<String>>> rowsByReport = new ConcurrentHashMap<>();
 
   private ExtractionFolder(Path folder, ExtractionTables tables, Extraction extraction) {
     this.folder = folder;
@@ -153,7 +159,15 @@ public final class ExtractionFolder {
 
   /// The rows of a table that are of a report, or of one of its patients.
   public List<String> rowsOf(String table, String report) {
-    return rows(table).stream().filter(row -> reportOf(table, row).equals(report)).toList();
+    return rowsByReport.computeIfAbsent(table, this::rowsByReport).getOrDefault(report, List.of());
+  }
+
+  private Map<String, List<String>> rowsByReport(String table) {
+    Map<String, List<String>> rows = new HashMap<>();
+    for (String row : rows(table)) {
+      rows.computeIfAbsent(reportOf(table, row), _ -> new ArrayList<>()).add(row);
+    }
+    return rows;
   }
 
   /// The report that a row is of; empty where the table does not say.

@@ -1,5 +1,6 @@
 package org.myocohort.evidence.extraction;
 
+import java.util.List;
 import java.util.Set;
 import org.myocohort.exchange.study.CellReader;
 import org.myocohort.exchange.study.StudySchema;
@@ -16,8 +17,8 @@ import org.myocohort.exchange.study.StudySchema;
 /// @param answers of the appraisal
 public record ReportProgress(
     boolean listed, int filled, int absent, int open, int patients, int results, int answers) {
-  /// Cells that name the report, which are there before anybody reads it.
-  private static final Set<String> GIVEN = Set.of("citation", "study", "cohort", "definition");
+  /// Cells that name the report, which are there before anybody reads it, or may stay empty.
+  private static final Set<String> NOT_ASKED = Set.of("citation", "study", "cohort", "group");
 
   /// Whether anything was read out of the report.
   public boolean begun() {
@@ -33,9 +34,10 @@ public record ReportProgress(
       if (!ExtractionTables.hasPlaces(table) || isReported(table)) {
         continue;
       }
+      List<StudySchema.Column> columns = ExtractionColumns.of(folder, table);
       for (String row : folder.rowsOf(table, report)) {
-        for (StudySchema.Column column : ExtractionColumns.of(folder, table)) {
-          if (GIVEN.contains(column.name())) {
+        for (StudySchema.Column column : columns) {
+          if (!isAsked(column.name())) {
             continue;
           }
           String text = folder.cell(table, row, column.name()).orElse("");
@@ -54,9 +56,14 @@ public record ReportProgress(
         filled,
         absent,
         open,
-        folder.extraction().patientsOf(report).size(),
+        folder.rowsOf(ExtractionTables.PATIENTS, report).size(),
         folder.rowsOf(ExtractionTables.RESULTS, report).size(),
         folder.extraction().appraisalsOf(report).size());
+  }
+
+  /// Whether an empty cell of a column says that nobody has looked.
+  public static boolean isAsked(String column) {
+    return !NOT_ASKED.contains(column);
   }
 
   private static boolean isReported(String table) {

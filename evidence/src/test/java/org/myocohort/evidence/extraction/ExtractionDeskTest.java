@@ -207,15 +207,15 @@ class ExtractionDeskTest {
 
   @Test
   void aTextIsKeptAsItWasPastedUnlessAnotherWasFaster() throws Exception {
-    assertThat(desk.text("1-1").hash()).isEmpty();
-    assertThat(desk.keepText("1-1", "19\u2009571 pg/ml\r\n\u22120.9 signi\u00adfi cant", ""))
+    assertThat(desk.texts().read("1-1").hash()).isEmpty();
+    assertThat(desk.texts().keep("1-1", "19\u2009571 pg/ml\r\n\u22120.9 signi\u00adfi cant", ""))
         .isTrue();
     assertThat(Files.readString(desk.folder().resolve("texts/1-1.txt")))
         .isEqualTo("19\u2009571 pg/ml\n\u22120.9 signi\u00adfi cant");
-    assertThat(desk.keepText("1-1", "other", "")).isFalse();
-    assertThat(desk.keepText("1-1", "other", desk.text("1-1").hash())).isTrue();
-    assertThat(desk.keepText("1-1", " ", desk.text("1-1").hash())).isTrue();
-    assertThat(desk.text("1-1").text().original()).isEmpty();
+    assertThat(desk.texts().keep("1-1", "other", "")).isFalse();
+    assertThat(desk.texts().keep("1-1", "other", desk.texts().read("1-1").hash())).isTrue();
+    assertThat(desk.texts().keep("1-1", " ", desk.texts().read("1-1").hash())).isTrue();
+    assertThat(desk.texts().read("1-1").text().original()).isEmpty();
   }
 
   @Test

@@ -134,7 +134,7 @@ final class AppraisalController {
         "checklists", Arrays.stream(Checklist.values()).map(Checklist::code).toList());
     model.addAttribute(
         "answers", Arrays.stream(Appraisal.Answer.values()).map(Appraisal.Answer::code).toList());
-    model.addAttribute("content", checklist.content());
+    model.addAttribute("questionsOf", checklist.content());
     model.addAttribute("questions", questions);
     model.addAttribute("overtaken", result instanceof SaveResult.Overtaken);
     model.addAttribute(

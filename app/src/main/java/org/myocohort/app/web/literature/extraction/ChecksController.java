@@ -2,8 +2,8 @@ package org.myocohort.app.web.literature.extraction;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,8 +111,7 @@ final class ChecksController {
   }
 
   /// In a blinded review nobody reads in the findings what another extracted before him.
-  private static boolean seesAll(ExtractionRoom room, String by, ExtractionFolder folder)
-      throws IOException, BadInputException {
+  private static boolean seesAll(ExtractionRoom room, String by, ExtractionFolder folder) {
     for (ExtractedReport report : folder.extraction().reports()) {
       if (ReportProgress.of(folder, report.id()).begun() && !room.sees(by, report.id())) {
         return false;
@@ -164,7 +163,7 @@ final class ChecksController {
 
   private static DocumentAnswer answer(Page page) {
     return new DocumentAnswer(
-        Format.csv, page.texts(), new PrintWriter(OutputStream.nullOutputStream(), false));
+        Format.csv, page.texts(), new PrintWriter(Writer.nullWriter()));
   }
 
   private static Printed printed(DocumentAnswer.ShownFinding finding, Checked checked) {
@@ -198,9 +197,7 @@ final class ChecksController {
       String report = document.substring(TEXT.length()).replaceFirst("\\.txt$", "");
       return new Where(
           document.substring(ExtractionDesk.FOLDER.length() + 1) + ":" + place.line(),
-          checked.room().review().records().containsKey(report)
-              ? checked.room().base() + "/texts/" + report
-              : null);
+          checked.room().base() + "/texts/" + report);
     }
     String row = document.substring(document.indexOf(' ') + 1);
     String by = document.split("/", -1)[1];

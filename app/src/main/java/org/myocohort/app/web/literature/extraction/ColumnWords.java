@@ -10,7 +10,7 @@ import org.myocohort.evidence.review.ReviewSettings;
 import org.myocohort.exchange.study.StudySchema;
 
 /// What tables and columns of an extraction are called, and what they take.
-final class ColumnWords {
+public final class ColumnWords {
   private static final List<String> ABSENT = List.of("NR", "ND", "NA", "unknown");
 
   private final Texts texts;
@@ -22,7 +22,7 @@ final class ColumnWords {
   }
 
   /// What a row of a table is called.
-  String table(String table) {
+  public String table(String table) {
     String own = "extraction.table." + table;
     return texts.text(texts.has(own) ? own : "entry.table." + table);
   }

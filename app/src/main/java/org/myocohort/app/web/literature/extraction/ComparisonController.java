@@ -233,22 +233,28 @@ final class ComparisonController {
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
     ExtractionRoom room = ExtractionRoom.of(shelf, review, person);
-    String page = room.base() + "/compare?first=" + first + "&second=" + second;
     ExtractionDesk.Compared compared =
         room.desk().compare(first, second).orElseThrow(NotFound::new);
+    String page =
+        "redirect:%s/compare?first=%s&second=%s#d%s"
+            .formatted(
+                room.base(),
+                first,
+                second,
+                all.getOrDefault("number", "").replaceAll("[^0-9]", ""));
     Difference difference = asShown(compared, all);
     String choice = all.getOrDefault("choice", "");
     String agreed = choice.equals("value") ? all.getOrDefault("value", "").strip() : choice;
     if (difference == null) {
       Notice.attention(next, "extraction.difference-changed");
-      return "redirect:" + page;
+      return page;
     }
     if (!room.sees(first, difference.report()) || !room.sees(second, difference.report())) {
       throw new NotFound();
     }
     if (agreed.isEmpty()) {
       Notice.attention(next, "extraction.nothing-chosen");
-      return "redirect:" + page + "#d" + all.getOrDefault("number", "");
+      return page;
     }
     String before = all.getOrDefault("before", "");
     DifferencesFile.Decision decision =
@@ -265,7 +271,7 @@ final class ComparisonController {
       Notice.attention(
           next, "extraction.decided-meanwhile", now.get().by(), now.get().agreed(), agreed);
     }
-    return "redirect:" + page + "#d" + all.getOrDefault("number", "");
+    return page;
   }
 
   /// The difference that the page showed; null where the two say something else by now.

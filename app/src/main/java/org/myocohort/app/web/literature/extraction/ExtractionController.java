@@ -78,6 +78,11 @@ final class ExtractionController {
     }
     model.addAttribute("id", review);
     model.addAttribute("reviewTitle", room.review().settings().title());
+    model.addAttribute(
+        "texts",
+        room.desk().texts().names().stream()
+            .filter(text -> reports.stream().noneMatch(report -> report.id().equals(text)))
+            .toList());
     model.addAttribute("people", List.copyOf(people.keySet()));
     model.addAttribute("reports", reports);
     model.addAttribute("pairs", pairs(List.copyOf(people.keySet())));
@@ -129,7 +134,7 @@ final class ExtractionController {
         cells,
         visible,
         agreed.map(folder -> ReportProgress.of(folder, report.id()).begun()).orElse(false),
-        !room.desk().text(report.id()).hash().isEmpty(),
+        !room.desk().texts().read(report.id()).hash().isEmpty(),
         mine);
   }
 

@@ -1,7 +1,7 @@
 package org.myocohort.app.web.literature.extraction;
 
 import java.io.IOException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.SignedIn;
 import org.myocohort.app.web.literature.ReviewShelf;
@@ -18,12 +18,20 @@ import org.myocohort.exchange.csv.BadInputException;
 ///
 /// @param id of the review
 /// @param reader how the person is called in the folder
-record ExtractionRoom(String id, String reader, Review review, ExtractionDesk desk) {
+/// @param own what the reader has written; null before he began
+record ExtractionRoom(
+    String id,
+    String reader,
+    Review review,
+    ExtractionDesk desk,
+    @Nullable ExtractionFolder own) {
   static ExtractionRoom of(ReviewShelf shelf, String id, SignedIn person)
       throws IOException, BadInputException {
     ReviewFolder folder = shelf.desk(id).folder();
+    ExtractionDesk desk = ExtractionDesk.of(folder);
+    String reader = ReviewerName.of(person);
     return new ExtractionRoom(
-        id, ReviewerName.of(person), folder.read(), ExtractionDesk.of(folder));
+        id, reader, folder.read(), desk, desk.read(reader).orElse(null));
   }
 
   String base() {
@@ -40,6 +48,14 @@ record ExtractionRoom(String id, String reader, Review review, ExtractionDesk de
     return ExtractionDesk.line(review, report);
   }
 
+  /// Of what a text was pasted: a report, or something else that the folder holds a text of.
+  ///
+  /// @throws NotFound if it is neither
+  ReportLine textOf(String name) throws IOException {
+    boolean other = !review.records().containsKey(name) && desk.texts().names().contains(name);
+    return other ? new ReportLine(name, "") : report(name);
+  }
+
   /// What somebody wrote.
   ///
   /// @throws NotFound if there is nothing of this name
@@ -49,11 +65,11 @@ record ExtractionRoom(String id, String reader, Review review, ExtractionDesk de
 
   /// Whether the reader may see what another wrote of a report: in a blinded review not before he
   /// has begun to read it himself, if he is one of those who read.
-  boolean sees(String by, String report) throws IOException, BadInputException {
-    if (!review.settings().blinded() || by.equals(reader) || by.equals(ExtractionDesk.AGREED)) {
-      return true;
-    }
-    Optional<ExtractionFolder> own = desk.read(reader);
-    return own.isEmpty() || ReportProgress.of(own.get(), report).begun();
+  boolean sees(String by, String report) {
+    return !review.settings().blinded()
+        || by.equals(reader)
+        || by.equals(ExtractionDesk.AGREED)
+        || own == null
+        || ReportProgress.of(own, report).begun();
   }
 }

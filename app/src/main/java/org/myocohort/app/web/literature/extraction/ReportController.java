@@ -63,7 +63,7 @@ final class ReportController {
     if (folder.extraction().report(report).isEmpty()) {
       throw new NotFound();
     }
-    return new Opened(room, folder, new QuotedText(room.desk().text(report).text()));
+    return new Opened(room, folder, new QuotedText(room.desk().texts().read(report).text()));
   }
 
   private static void head(Opened opened, String by, String report, Model model) {
@@ -140,16 +140,20 @@ final class ReportController {
   private static String known(
       Opened opened, String report, String table, String row, String patient) {
     boolean told = ExtractionColumns.ofPatients().contains(table);
-    boolean known = told || List.of("reports", "patients", "results").contains(table);
     boolean fresh = row.equals("new") && !table.equals("reports");
     boolean there =
         fresh
             ? !told || opened.folder().rowsOf("patients", report).contains(patient)
             : opened.folder().rowsOf(table, report).contains(row);
-    if (!known || !there) {
+    if (!isRead(table) || !there) {
       throw new NotFound();
     }
     return fresh ? "" : row;
+  }
+
+  private static boolean isRead(String table) {
+    return ExtractionColumns.ofPatients().contains(table)
+        || List.of("reports", "patients", "results").contains(table);
   }
 
   private static String form(
@@ -172,7 +176,7 @@ final class ReportController {
             opened.folder(),
             table,
             row,
-            patient,
+            opened.folder().cell(table, row, "patient").orElse(patient),
             words,
             opened.text(),
             typed,
@@ -209,9 +213,9 @@ final class ReportController {
     Opened opened = own(review, by, report, person);
     String patient = all.getOrDefault("patient", "");
     // A row that somebody took away is still asked for by its key: the desk says so.
-    String key = row.equals("new") ? known(opened, report, table, row, patient) : row;
-    if (ExtractionColumns.ofPatients().stream().noneMatch(table::equals)
-        && !List.of("reports", "patients", "results").contains(table)) {
+    boolean there = row.equals("new") || opened.folder().rows(table).contains(row);
+    String key = there ? known(opened, report, table, row, patient) : row;
+    if (!isRead(table)) {
       throw new NotFound();
     }
     RowEntry entry =
@@ -230,9 +234,13 @@ final class ReportController {
     }
     Notice.done(next, "extraction.saved", kept.rows().getFirst());
     String base = opened.room().base() + "/" + by + "/" + report;
-    return all.getOrDefault("then", "").equals("another")
-        ? "redirect:" + base + "/rows/" + table + "/new?patient=" + patient
-        : "redirect:" + base + "#" + table;
+    if (!all.getOrDefault("then", "").equals("another")) {
+      return "redirect:" + base + "#" + table;
+    }
+    if (!patient.isEmpty()) {
+      next.addAttribute("patient", patient);
+    }
+    return "redirect:" + base + "/rows/" + table + "/new";
   }
 
   @PostMapping("/{by}/{report}/remove")

@@ -11,6 +11,7 @@ import org.myocohort.evidence.extraction.ExtractionColumns;
 import org.myocohort.evidence.extraction.ExtractionFinding;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.extraction.Place;
+import org.myocohort.evidence.extraction.ReportProgress;
 import org.myocohort.exchange.study.CellReader;
 import org.myocohort.exchange.study.StudySchema;
 
@@ -37,7 +38,7 @@ public record ReportPage(
   ///
   /// @param text as typed
   /// @param shown in words
-  /// @param kind `value`, `absent` or `open`
+  /// @param kind `value`, `absent`, `open`, or `none` where nobody asks
   /// @param places where it was read
   public record Cell(String text, String shown, String kind, List<RowForm.PlaceView> places) {}
 
@@ -56,7 +57,7 @@ public record ReportPage(
       List<Section> tables = new ArrayList<>();
       for (String table : ExtractionColumns.ofPatients()) {
         List<String> rows =
-            folder.rows(table).stream()
+            folder.rowsOf(table, report).stream()
                 .filter(row -> folder.cell(table, row, "patient").orElse("").equals(patient))
                 .toList();
         if (!rows.isEmpty()) {
@@ -116,7 +117,9 @@ public record ReportPage(
     private Cell cell(String table, String row, String column) {
       String typed = folder.cell(table, row, column).orElse("");
       String kind =
-          typed.isEmpty() ? "open" : CellReader.absence(typed) == null ? "value" : "absent";
+          typed.isEmpty()
+              ? ReportProgress.isAsked(column) ? "open" : "none"
+              : CellReader.absence(typed) == null ? "value" : "absent";
       String shown = kind.equals("absent") ? typed : Labels.text(texts, table, column, typed);
       return new Cell(typed, shown, kind, places(table, row, column));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.SignedIn;
 import org.myocohort.app.web.literature.ReviewShelf;
-import org.myocohort.evidence.extraction.ExtractionDesk.ReportText;
+import org.myocohort.evidence.extraction.ReportTexts.ReportText;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.extraction.Place;
 import org.myocohort.exchange.csv.BadInputException;
@@ -55,8 +55,8 @@ final class ReportTextController {
   private static String show(
       ExtractionRoom room, String report, @Nullable String typed, Model model)
       throws IOException, BadInputException {
-    model.addAttribute("citation", room.report(report).citation());
-    ReportText text = room.desk().text(report);
+    model.addAttribute("citation", room.textOf(report).citation());
+    ReportText text = room.desk().texts().read(report);
     QuotedText quoted = new QuotedText(text.text());
     List<Place> places = new ArrayList<>();
     List<Quote> quotes = new ArrayList<>();
@@ -101,8 +101,8 @@ final class ReportTextController {
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
     ExtractionRoom room = ExtractionRoom.of(shelf, review, person);
-    room.report(report);
-    if (!room.desk().keepText(report, text, hash)) {
+    room.textOf(report);
+    if (!room.desk().texts().keep(report, text, hash)) {
       return show(room, report, text, model);
     }
     Notice.done(next, text.isBlank() ? "extraction.text-removed" : "extraction.text-kept");
