@@ -162,8 +162,7 @@ final class ChecksController {
   }
 
   private static DocumentAnswer answer(Page page) {
-    return new DocumentAnswer(
-        Format.csv, page.texts(), new PrintWriter(Writer.nullWriter()));
+    return new DocumentAnswer(Format.csv, page.texts(), new PrintWriter(Writer.nullWriter()));
   }
 
   private static Printed printed(DocumentAnswer.ShownFinding finding, Checked checked) {

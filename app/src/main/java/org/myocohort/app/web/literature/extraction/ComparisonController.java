@@ -308,7 +308,9 @@ final class ComparisonController {
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
     ExtractionRoom room = ExtractionRoom.of(shelf, review, person);
-    room.desk().compare(first, second).orElseThrow(NotFound::new);
+    if (room.desk().compare(first, second).isEmpty()) {
+      throw new NotFound();
+    }
     try {
       room.desk().agree(first, second, replace);
     } catch (FileAlreadyExistsException _) {

@@ -20,18 +20,13 @@ import org.myocohort.exchange.csv.BadInputException;
 /// @param reader how the person is called in the folder
 /// @param own what the reader has written; null before he began
 record ExtractionRoom(
-    String id,
-    String reader,
-    Review review,
-    ExtractionDesk desk,
-    @Nullable ExtractionFolder own) {
+    String id, String reader, Review review, ExtractionDesk desk, @Nullable ExtractionFolder own) {
   static ExtractionRoom of(ReviewShelf shelf, String id, SignedIn person)
       throws IOException, BadInputException {
     ReviewFolder folder = shelf.desk(id).folder();
     ExtractionDesk desk = ExtractionDesk.of(folder);
     String reader = ReviewerName.of(person);
-    return new ExtractionRoom(
-        id, reader, folder.read(), desk, desk.read(reader).orElse(null));
+    return new ExtractionRoom(id, reader, folder.read(), desk, desk.read(reader).orElse(null));
   }
 
   String base() {

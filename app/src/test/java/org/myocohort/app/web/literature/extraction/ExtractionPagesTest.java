@@ -45,8 +45,7 @@ class ExtractionPagesTest extends BrowserTest {
   }
 
   private static void follow(Page page, String name) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
   }
 
   private static Locator field(Page page, String column) {
@@ -101,8 +100,7 @@ class ExtractionPagesTest extends BrowserTest {
         .doesNotContain("Furlan (1-1-p1)");
     patient(other, "extracted", "61");
 
-    other.navigate(
-        address("/reviews/extracted/extraction/compare?first=demo&second=demo-editor"));
+    other.navigate(address("/reviews/extracted/extraction/compare?first=demo&second=demo-editor"));
     assertThat(other.locator("#agree").textContent()).contains("0 of 1 differences");
     Locator difference = other.locator("table.differences tbody tr");
     assertThat(difference.textContent()).contains("Age", "60", "61", "the letter's Table");
