@@ -90,6 +90,7 @@ class ExtractionPagesTest extends BrowserTest {
     press(one, "Save");
     assertThat(notice(one)).isEqualTo("1-1-p1 is saved.");
     assertThat(one.locator("#patients").textContent()).contains("Furlan (1-1-p1)", "60", "NR");
+    one.navigate(address("/reviews/extracted/extraction/demo/1-1"));
     check(one, "extraction-patient");
 
     Page other = open("/reviews/extracted/extraction", Width.desktop, "en", Role.EDITOR);
