@@ -11,13 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
-import org.myocohort.evidence.flow.FlowBox;
-import org.myocohort.evidence.review.RecordEntry;
-import org.myocohort.evidence.review.Review;
-import org.myocohort.evidence.review.ReviewFlow;
-import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
@@ -35,45 +31,27 @@ public final class ExtractionDesk {
   /// The extraction that two people agreed on.
   public static final String AGREED = "agreed";
 
+  /// As the logs of people are named.
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+
   private static final Set<String> TAKEN = Set.of(AGREED, ExtractionCheck.TEXTS);
 
-  private final ReviewFolder review;
+  private final SharedFolder review;
   private final Path folder;
 
-  private ExtractionDesk(ReviewFolder review) {
+  private ExtractionDesk(SharedFolder review) {
     this.review = review;
     this.folder = review.path().resolve(FOLDER);
   }
 
   /// The desk of a review.
-  public static ExtractionDesk of(ReviewFolder review) {
+  public static ExtractionDesk of(SharedFolder review) {
     return new ExtractionDesk(review);
   }
 
   /// Whether a name can be an extractor's: some folders hold something else.
   public static boolean isExtractor(String name) {
-    return ReviewFolder.isPerson(name) && !TAKEN.contains(name);
-  }
-
-  /// The reports that a review includes.
-  public static List<ReportLine> included(Review review) {
-    return ReviewFlow.of(review, new ReviewFlow.Words("", ""))
-        .works()
-        .getOrDefault(FlowBox.INCLUDED, List.of())
-        .stream()
-        .map(id -> line(review, id))
-        .toList();
-  }
-
-  /// A report with what its record says of it.
-  public static ReportLine line(Review review, String id) {
-    return new ReportLine(
-        id, Optional.ofNullable(review.records().get(id)).map(ExtractionDesk::citation).orElse(""));
-  }
-
-  private static String citation(RecordEntry entry) {
-    String who = (entry.firstAuthor() + " " + entry.year()).strip();
-    return who.isEmpty() ? entry.title() : who + ". " + entry.title();
+    return NAME.matcher(name).matches() && !TAKEN.contains(name);
   }
 
   /// The folder of all extractions.
@@ -108,15 +86,17 @@ public final class ExtractionDesk {
 
   /// Sees to it that a person can write down what a report says: begins the folder with every
   /// report that the review includes, or adds the report to it.
-  public void begin(String by, ReportLine report) throws IOException, BadInputException {
+  ///
+  /// @param title of the review
+  public void begin(String by, ReportLine report, String title, List<ReportLine> included)
+      throws IOException, BadInputException {
     if (!isExtractor(by)) {
       throw new IllegalArgumentException(by + " cannot name the folder of an extractor");
     }
-    Review read = review.read();
     review.locked(() -> {
       Path own = folder.resolve(by);
       if (!Files.exists(own)) {
-        ExtractionTemplate.write(own, read.settings().title(), included(read));
+        ExtractionTemplate.write(own, title, included);
       }
       ExtractionFolder there = ExtractionFolder.read(own);
       if (there.extraction().report(report.id()).isEmpty()) {

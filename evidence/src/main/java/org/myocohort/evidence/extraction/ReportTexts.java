@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.myocohort.evidence.printed.PrintedText;
-import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
 
@@ -20,10 +19,10 @@ public final class ReportTexts {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,80}");
   private static final String ENDING = ".txt";
 
-  private final ReviewFolder review;
+  private final SharedFolder review;
   private final Path folder;
 
-  ReportTexts(ReviewFolder review, Path folder) {
+  ReportTexts(SharedFolder review, Path folder) {
     this.review = review;
     this.folder = folder;
   }

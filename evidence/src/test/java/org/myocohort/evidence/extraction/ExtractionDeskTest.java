@@ -29,6 +29,8 @@ class ExtractionDeskTest {
           - {code: drug, text: Another drug}
       """;
 
+  private static final ReportLine REPORT = new ReportLine("1-7", "Verdi 2020. A case");
+
   @TempDir Path directory;
   private ExtractionDesk desk;
   private Path anna;
@@ -186,15 +188,15 @@ class ExtractionDeskTest {
 
   @Test
   void aReportIsBegunInAFolderOfOnesOwn() throws Exception {
-    desk.begin("ben", new ReportLine("1-7", "Verdi 2020. A case"));
-    desk.begin("ben", new ReportLine("1-7", "Verdi 2020. A case"));
+    desk.begin("ben", REPORT, "A review", List.of(REPORT));
+    desk.begin("ben", REPORT, "A review", List.of(REPORT));
 
     ExtractionFolder ben = desk.read("ben").orElseThrow();
     assertThat(ben.extraction().reports()).extracting(ExtractedReport::id).containsExactly("1-7");
     assertThat(ReportProgress.of(ben, "1-7").begun()).isFalse();
     assertThat(desk.extractors()).containsExactly("anna", "ben");
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> desk.begin("texts", new ReportLine("1-7", "")));
+        .isThrownBy(() -> desk.begin("texts", REPORT, "A review", List.of()));
   }
 
   @Test

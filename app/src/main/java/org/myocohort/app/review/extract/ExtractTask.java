@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
+import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Texts;
@@ -27,14 +27,15 @@ import org.myocohort.evidence.extraction.DifferencesFile;
 import org.myocohort.evidence.extraction.ExtractedReport;
 import org.myocohort.evidence.extraction.Extraction;
 import org.myocohort.evidence.extraction.ExtractionCheck;
-import org.myocohort.evidence.extraction.ExtractionComparison;
 import org.myocohort.evidence.extraction.ExtractionComparison.TableAgreement;
+import org.myocohort.evidence.extraction.ExtractionComparison;
 import org.myocohort.evidence.extraction.ExtractionDesk;
-import org.myocohort.evidence.extraction.ExtractionFinding;
 import org.myocohort.evidence.extraction.ExtractionFinding.Kind;
+import org.myocohort.evidence.extraction.ExtractionFinding;
 import org.myocohort.evidence.extraction.ExtractionFolder;
-import org.myocohort.evidence.extraction.ExtractionTemplate;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
+import org.myocohort.evidence.extraction.ExtractionTemplate;
+import org.myocohort.evidence.review.IncludedReports;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.BadInputException;
@@ -131,8 +132,8 @@ final class ExtractTask {
       }
       lines =
           reports.isEmpty()
-              ? ExtractionDesk.included(review)
-              : reports.stream().map(id -> ExtractionDesk.line(review, id)).toList();
+              ? IncludedReports.of(review)
+              : reports.stream().map(id -> IncludedReports.line(review, id)).toList();
     }
     try {
       ExtractionTemplate.write(folder(name), title, lines);
@@ -189,7 +190,7 @@ final class ExtractTask {
     }
     Review review = ReviewFolder.at(directory).read();
     Set<String> included = new LinkedHashSet<>();
-    ExtractionDesk.included(review).forEach(line -> included.add(line.id()));
+    IncludedReports.of(review).forEach(line -> included.add(line.id()));
     List<ExtractionFinding> findings = new ArrayList<>();
     if (included.isEmpty()) {
       return findings;

@@ -17,6 +17,7 @@ import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
 import org.myocohort.evidence.extraction.ReportProgress;
+import org.myocohort.evidence.review.IncludedReports;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
@@ -72,7 +73,7 @@ final class ExtractionController {
     Optional<ExtractionFolder> agreed = room.desk().read(ExtractionDesk.AGREED);
     List<Report> reports = new ArrayList<>();
     List<String> included =
-        ExtractionDesk.included(room.review()).stream().map(ReportLine::id).toList();
+        IncludedReports.of(room.review()).stream().map(ReportLine::id).toList();
     for (ReportLine report : reports(room, people)) {
       reports.add(report(room, report, included.contains(report.id()), people, agreed));
     }
@@ -96,14 +97,14 @@ final class ExtractionController {
   private static List<ReportLine> reports(
       ExtractionRoom room, Map<String, ExtractionFolder> people) {
     SequencedSet<String> ids = new LinkedHashSet<>();
-    List<ReportLine> reports = new ArrayList<>(ExtractionDesk.included(room.review()));
+    List<ReportLine> reports = new ArrayList<>(IncludedReports.of(room.review()));
     reports.forEach(report -> ids.add(report.id()));
     for (ExtractionFolder folder : people.values()) {
       for (ExtractedReport report : folder.extraction().reports()) {
         if (ids.add(report.id()) && ReportProgress.of(folder, report.id()).begun()) {
           reports.add(
               room.review().records().containsKey(report.id())
-                  ? ExtractionDesk.line(room.review(), report.id())
+                  ? IncludedReports.line(room.review(), report.id())
                   : new ReportLine(report.id(), report.citation()));
         }
       }
@@ -155,7 +156,12 @@ final class ExtractionController {
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
     ExtractionRoom room = ExtractionRoom.of(shelf, review, person);
-    room.desk().begin(room.reader(), room.report(report));
+    room.desk()
+        .begin(
+            room.reader(),
+            room.report(report),
+            room.review().settings().title(),
+            IncludedReports.of(room.review()));
     return "redirect:" + room.base() + "/" + room.reader() + "/" + report;
   }
 }

@@ -10,6 +10,7 @@ import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
 import org.myocohort.evidence.extraction.ReportProgress;
+import org.myocohort.evidence.review.IncludedReports;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.BadInputException;
@@ -40,7 +41,7 @@ record ExtractionRoom(
     if (!review.records().containsKey(report)) {
       throw new NotFound();
     }
-    return ExtractionDesk.line(review, report);
+    return IncludedReports.line(review, report);
   }
 
   /// Of what a text was pasted: a report, or something else that the folder holds a text of.
