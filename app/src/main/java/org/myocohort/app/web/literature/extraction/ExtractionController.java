@@ -72,8 +72,7 @@ final class ExtractionController {
     }
     Optional<ExtractionFolder> agreed = room.desk().read(ExtractionDesk.AGREED);
     List<Report> reports = new ArrayList<>();
-    List<String> included =
-        IncludedReports.of(room.review()).stream().map(ReportLine::id).toList();
+    List<String> included = IncludedReports.of(room.review()).stream().map(ReportLine::id).toList();
     for (ReportLine report : reports(room, people)) {
       reports.add(report(room, report, included.contains(report.id()), people, agreed));
     }
