@@ -48,6 +48,8 @@ public final class Texts {
           "review-folder",
           "review-extract",
           "review-pool",
+          "web-review-pool",
+          "web-review-search",
           "web-review-extraction");
 
   private final Locale locale;

@@ -6,8 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
@@ -62,7 +60,8 @@ final class RecordSearchTask {
     if (text == null || text.isBlank() || database.isBlank()) {
       return usage(texts.text("review-search.record-needs"));
     }
-    List<SearchRun> runs = new ArrayList<>(folder.read().searches());
+    // What is wrong in any of the review's files is said before one of them is written.
+    folder.read();
     SearchRun run =
         new SearchRun(
             database,
@@ -73,15 +72,10 @@ final class RecordSearchTask {
             count,
             options.limits(),
             options.by());
-    boolean known = runs.contains(run);
-    if (!known) {
-      runs.add(run);
-      SearchRuns.write(folder.path(), runs);
-    }
-    String code = known ? "review-search.record-known" : "review-search.kept";
+    SearchRuns.Kept kept = SearchRuns.keep(folder.path(), run);
+    String code = kept.isNew() ? "review-search.kept" : "review-search.record-known";
     System.out.write(
-        (texts.text(code, runs.indexOf(run) + 1, database) + "\n")
-            .getBytes(StandardCharsets.UTF_8));
+        (texts.text(code, kept.number(), database) + "\n").getBytes(StandardCharsets.UTF_8));
     System.out.flush();
     return ExitCode.ANSWERED;
   }

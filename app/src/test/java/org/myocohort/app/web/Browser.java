@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.app.Project;
 import org.myocohort.app.demo.ExampleData;
 import org.myocohort.app.demo.ExampleReviews;
@@ -29,6 +30,8 @@ final class Browser {
           "--disable-component-update",
           "--disable-sync");
 
+  private static volatile @Nullable Path reviews;
+
   private Browser() {}
 
   static com.microsoft.playwright.Browser chromium() {
@@ -40,9 +43,10 @@ final class Browser {
     return Server.SHARED;
   }
 
-  /// The folder of the demonstration's reviews.
+  /// The folder of the reviews that it shows.
   static Path reviews() {
-    return Server.REVIEWS;
+    server();
+    return Objects.requireNonNull(reviews);
   }
 
   private static com.microsoft.playwright.Browser launch() {
@@ -73,32 +77,19 @@ final class Browser {
                 "no chromium on the path: install it or name it in MYOCOHORT_CHROMIUM"));
   }
 
-  private static Path folder() {
+  private static WebServer serve() {
     try {
-      return Files.createTempDirectory("myocohort-pages");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path copiedReviews(Path folder) {
-    try {
-      return ExampleReviews.in(folder, Project.root());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static WebServer serve(Path folder) {
-    try {
+      Path folder = Files.createTempDirectory("myocohort-pages");
       Database database = Database.embedded(folder);
       ExampleData.fill(database);
+      Path shown = ExampleReviews.in(folder, Project.root());
+      reviews = shown;
       WebServer server =
           WebServer.start(
               WebSettings.demonstration(0, null)
                   .withIdentityKey(folder.resolve(MasterKey.FILE))
                   .withTrials(ExampleData.trials(folder))
-                  .withReviews(Server.REVIEWS),
+                  .withReviews(shown),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;
@@ -112,8 +103,6 @@ final class Browser {
   }
 
   private static final class Server {
-    static final Path FOLDER = folder();
-    static final Path REVIEWS = copiedReviews(FOLDER);
-    static final WebServer SHARED = serve(FOLDER);
+    static final WebServer SHARED = serve();
   }
 }

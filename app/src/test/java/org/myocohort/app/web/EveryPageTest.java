@@ -83,6 +83,8 @@ class EveryPageTest extends BrowserTest {
               "review-compare",
               "/reviews/anakinra-review/extraction/compare?first=anna&second=ben"),
           Shown.toAll("review-checks", "/reviews/anakinra-review/checks"),
+          Shown.toAll("review-pool", "/reviews/anakinra-review/pool?own=anakinra-antisynthetase"),
+          Shown.toAll("review-searches", "/reviews/anakinra-review/searches?find=anakinra"),
           Shown.toAll("review-settings", "/reviews/anakinra-review/settings"),
           new Shown("review-import", "/reviews/anakinra-review/import", List.of(Role.DATA_MANAGER)),
           Shown.toAll("trials", "/trials"),

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.exchange.yaml.YamlFile;
+import org.myocohort.exchange.yaml.YamlText;
 
 /// The searches of a review, kept exactly as run in one file of its folder, [#FILE].
 ///
@@ -44,7 +44,6 @@ public final class SearchRuns {
   /// A line end that is none, then the blanks before it that are none: the text goes on.
   private static final String NEXT_LINE = "\\\n      ";
 
-  private static final HexFormat HEX = HexFormat.of();
   private static final int MOST = 1_000_000_000;
 
   private static final Map<String, Dialect> DIALECTS =
@@ -108,6 +107,27 @@ public final class SearchRuns {
     return !text.equals(NOT_REPORTED);
   }
 
+  /// Adds a search to the file of a folder, unless it stands there already.
+  ///
+  /// @return whether it was added, and its number
+  /// @throws BadInputException if the file that is there is wrong; it stays as it is
+  public static synchronized Kept keep(Path folder, SearchRun run)
+      throws IOException, BadInputException {
+    List<SearchRun> runs = new ArrayList<>(read(folder));
+    boolean known = runs.contains(run);
+    if (!known) {
+      runs.add(run);
+      write(folder, runs);
+    }
+    return new Kept(!known, runs.indexOf(run) + 1);
+  }
+
+  /// A search that is kept.
+  ///
+  /// @param isNew whether it was not there before
+  /// @param number of it, from 1
+  public record Kept(boolean isNew, int number) {}
+
   /// Puts searches into the file of a folder, over what was there.
   public static void write(Path folder, List<SearchRun> runs) throws IOException {
     AtomicFile.write(folder.resolve(FILE), write(runs).getBytes(StandardCharsets.UTF_8));
@@ -151,25 +171,10 @@ public final class SearchRuns {
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int c = text.codePointAt(i);
       boolean goesOn = c == '\n' && i + 1 < text.length();
-      out.append(begins && c == ' ' ? "\\x20" : escaped(c)).append(goesOn ? NEXT_LINE : "");
+      out.append(begins && c == ' ' ? "\\x20" : YamlText.escaped(c))
+          .append(goesOn ? NEXT_LINE : "");
       begins = goesOn;
     }
     return out.append('"').toString();
-  }
-
-  private static String escaped(int c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\t' -> "\\t";
-      case '\r' -> "\\r";
-      case '\n' -> "\\n";
-      default -> {
-        if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
-          yield Character.toString(c);
-        }
-        yield c > 0xffff ? "\\U" + HEX.toHexDigits(c) : "\\u" + HEX.toHexDigits((short) c);
-      }
-    };
   }
 }
