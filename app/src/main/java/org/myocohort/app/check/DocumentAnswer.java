@@ -1,6 +1,7 @@
 package org.myocohort.app.check;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,16 @@ public final class DocumentAnswer {
   /// @param document the table's file
   public record CellFinding(String document, CheckFinding finding) {}
 
+  /// A finding about printed numbers.
+  ///
+  /// @param message what was printed, what was recomputed, what was assumed
+  public record ShownFinding(
+      Level level, String check, String message, PrintedPlace place, List<PrintedPlace> others) {
+    public ShownFinding {
+      others = List.copyOf(others);
+    }
+  }
+
   public DocumentAnswer(Format format, Texts texts, PrintWriter err) {
     this.format = format;
     this.texts = texts;
@@ -97,13 +108,13 @@ public final class DocumentAnswer {
     DocumentCheck check = DocumentCheck.of(documents);
     try {
       if (ledger) {
-        ledger(check.ledger());
+        ledger(check.ledger(), System.out);
         return ExitCode.ANSWERED;
       }
       if (format == Format.text) {
         text(check.findings(), documents, cells);
       } else {
-        table(check.findings(), cells);
+        table(check.findings(), cells, System.out);
       }
     } catch (IOException failure) {
       return Failures.cannotOpen(failure, "-", texts, err);
@@ -114,7 +125,31 @@ public final class DocumentAnswer {
     return CheckCommand.close(levels, texts, err);
   }
 
-  private void ledger(List<LedgerEntry> entries) throws IOException {
+  /// What a check found, each finding with its sentence.
+  public List<ShownFinding> shown(DocumentCheck check) {
+    return check.findings().stream()
+        .map(found ->
+            new ShownFinding(
+                Sentences.level(found.finding().level()),
+                found.finding().code().code(),
+                sentences.sentence(found.finding()),
+                found.place(),
+                found.others()))
+        .toList();
+  }
+
+  /// Writes what a check found, with what was found in cells, as this answer's table.
+  public void findings(DocumentCheck check, List<CellFinding> cells, OutputStream out)
+      throws IOException {
+    table(check.findings(), cells, out);
+  }
+
+  /// Writes every size that the texts print, as this answer's table.
+  public void ledger(DocumentCheck check, OutputStream out) throws IOException {
+    ledger(check.ledger(), out);
+  }
+
+  private void ledger(List<LedgerEntry> entries, OutputStream out) throws IOException {
     try (Answer answer = new Answer(LEDGER, format, texts)) {
       for (LedgerEntry entry : entries) {
         answer.row(
@@ -124,11 +159,12 @@ public final class DocumentAnswer {
             entry.size(),
             entry.sentence());
       }
-      answer.print(System.out);
+      answer.print(out);
     }
   }
 
-  private void table(List<DocumentFinding> findings, List<CellFinding> cells) throws IOException {
+  private void table(List<DocumentFinding> findings, List<CellFinding> cells, OutputStream out)
+      throws IOException {
     try (Answer answer = new Answer(FINDINGS, format, texts)) {
       for (DocumentFinding finding : findings) {
         ReportedFinding found = finding.finding();
@@ -167,7 +203,7 @@ public final class DocumentAnswer {
             found.values(),
             found.assumptions());
       }
-      answer.print(System.out);
+      answer.print(out);
     }
   }
 

@@ -52,7 +52,8 @@ public final class Texts {
           "review-extract",
           "review-pool",
           "web-review-pool",
-          "web-review-search");
+          "web-review-search",
+          "web-review-extraction");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.csv.Problems;
@@ -16,15 +17,17 @@ import org.myocohort.exchange.csv.Problems;
 /// it, and a column for what they agree on.
 ///
 /// In the column `agreed` stands the value itself, or `first`, `second`, `empty`; of a row that
-/// only one has, `keep` or `drop`.
+/// only one has, `keep` or `drop`. Where it is known, the columns `agreed_by`, `agreed_at` and
+/// `why` tell who decided it, when and why.
 public final class DifferencesFile {
-  static final String FIRST = "first";
-  static final String SECOND = "second";
-  static final String EMPTY = "empty";
-  static final String KEEP = "keep";
-  static final String DROP = "drop";
+  public static final String FIRST = "first";
+  public static final String SECOND = "second";
+  public static final String EMPTY = "empty";
+  public static final String KEEP = "keep";
+  public static final String DROP = "drop";
 
   private static final String AGREED = "agreed";
+  private static final List<String> BY_WHOM = List.of("agreed_by", "agreed_at", "why");
   private static final List<String> COLUMNS =
       List.of(
           "table",
@@ -41,6 +44,16 @@ public final class DifferencesFile {
 
   private DifferencesFile() {}
 
+  /// What was agreed on a difference.
+  ///
+  /// @param agreed the value or word; empty while nothing is
+  /// @param by who decided it; this and what follows is empty where nobody wrote it down
+  /// @param at when
+  /// @param why in words
+  public record Decision(String agreed, String by, String at, String why) {
+    static final Decision NONE = new Decision("", "", "", "");
+  }
+
   /// Writes the differences. What was agreed in the file that stood there stays where both still
   /// say the same.
   ///
@@ -48,18 +61,53 @@ public final class DifferencesFile {
   /// @throws BadInputException if another table stands there, which is left alone
   public static int write(Path file, ExtractionComparison comparison)
       throws IOException, BadInputException {
+    Map<Difference, Decision> decisions = read(file, comparison);
+    write(file, comparison, decisions);
+    return (int)
+        decisions.values().stream().filter(decision -> !decision.agreed().isEmpty()).count();
+  }
+
+  /// What was agreed on each difference, as long as both still say the same; nothing of all where
+  /// there is no file.
+  public static SequencedMap<Difference, Decision> read(Path file, ExtractionComparison comparison)
+      throws IOException, BadInputException {
     Map<Difference.Subject, Decided> before =
         Files.exists(file) ? byDifference(read(file)) : Map.of();
-    List<Map<String, String>> rows = new ArrayList<>();
-    int kept = 0;
+    SequencedMap<Difference, Decision> decisions = new LinkedHashMap<>();
     for (Difference difference : comparison.differences()) {
       Decided decided = before.get(difference.subject());
       boolean same = decided != null && decided.isOf(difference) && !decided.agreed().isEmpty();
-      kept += same ? 1 : 0;
-      rows.add(row(difference, same && decided != null ? decided.agreed() : ""));
+      decisions.put(difference, same && decided != null ? decided.decision() : Decision.NONE);
     }
-    TableText.of(file.toString(), COLUMNS, rows).save(file);
-    return kept;
+    return decisions;
+  }
+
+  /// Writes the differences with what was agreed on them. The columns of who, when and why are left
+  /// out while nobody wrote anything in them.
+  ///
+  /// @param decisions by difference; one that is not named is undecided
+  public static void write(
+      Path file, ExtractionComparison comparison, Map<Difference, Decision> decisions)
+      throws IOException {
+    boolean told =
+        decisions.values().stream()
+            .anyMatch(each -> !(each.by() + each.at() + each.why()).isEmpty());
+    List<String> header = new ArrayList<>(COLUMNS);
+    if (told) {
+      header.addAll(BY_WHOM);
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Difference difference : comparison.differences()) {
+      Decision decision = decisions.getOrDefault(difference, Decision.NONE);
+      Map<String, String> row = row(difference, decision.agreed());
+      if (told) {
+        row.put("agreed_by", decision.by());
+        row.put("agreed_at", decision.at());
+        row.put("why", decision.why());
+      }
+      rows.add(row);
+    }
+    TableText.of(file.toString(), header, rows).save(file);
   }
 
   private static Map<String, String> row(Difference difference, String agreed) {
@@ -84,7 +132,12 @@ public final class DifferencesFile {
   }
 
   /// A line of the file.
-  record Decided(Difference.Subject subject, String first, String second, String agreed, int line) {
+  record Decided(
+      Difference.Subject subject, String first, String second, Decision decision, int line) {
+    String agreed() {
+      return decision.agreed();
+    }
+
     /// Whether it was decided of these texts.
     boolean isOf(Difference difference) {
       return text(first).equals(text(difference.first()))
@@ -125,7 +178,11 @@ public final class DifferencesFile {
                   row.text(table.column("column"))),
               row.text(table.column(FIRST)),
               row.text(table.column(SECOND)),
-              row.text(table.column(AGREED)),
+              new Decision(
+                  row.text(table.column(AGREED)),
+                  row.text(table.column("agreed_by")),
+                  row.text(table.column("agreed_at")),
+                  row.text(table.column("why"))),
               row.line()));
     }
     return lines;

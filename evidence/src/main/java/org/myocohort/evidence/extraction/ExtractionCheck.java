@@ -77,12 +77,14 @@ public record ExtractionCheck(List<ExtractionFinding> findings) {
   }
 
   private static final class Search {
+    private final ExtractionFolder folder;
     private final Extraction extraction;
     private final ExtractionTables tables;
     private final Path texts;
     private final List<ExtractionFinding> findings = new ArrayList<>();
 
     private Search(ExtractionFolder folder) {
+      this.folder = folder;
       extraction = folder.extraction();
       tables = folder.tables();
       texts = folder.folder().toAbsolutePath().resolveSibling(TEXTS);
@@ -239,7 +241,7 @@ public record ExtractionCheck(List<ExtractionFinding> findings) {
                 Kind.NO_PLACE,
                 table,
                 tables.line(table, row),
-                reportOf(table, row),
+                folder.reportOf(table, row),
                 row,
                 "",
                 String.join(", ", without));
@@ -252,12 +254,6 @@ public record ExtractionCheck(List<ExtractionFinding> findings) {
       return !column.isEmpty()
           && !NO_PLACE_NEEDED.contains(column)
           && CellReader.absence(tables.text(table, row, column).orElse("")) == null;
-    }
-
-    private String reportOf(String table, String row) {
-      Optional<String> own = tables.text(table, row, "report");
-      Optional<String> patient = tables.text(table, row, "patient");
-      return own.or(() -> patient.flatMap(extraction::reportOf)).orElse("");
     }
 
     private void appraisals() {

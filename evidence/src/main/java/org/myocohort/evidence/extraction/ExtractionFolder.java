@@ -5,14 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.study.NotAStudyException;
+import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.instrument.StudySettings;
@@ -26,6 +31,9 @@ public final class ExtractionFolder {
   private final Path folder;
   private final ExtractionTables tables;
   private final Extraction extraction;
+
+  /// Rows of a table by report, found once a table is asked for.
+  private final Map<String, Map<String, List<String>>> rowsByReport = new ConcurrentHashMap<>();
 
   private ExtractionFolder(Path folder, ExtractionTables tables, Extraction extraction) {
     this.folder = folder;
@@ -58,6 +66,37 @@ public final class ExtractionFolder {
     problems.throwIfAny();
     String by = folder.toRealPath().getFileName().toString();
     return new ExtractionFolder(folder, tables, reader.extraction(by, study.orElseThrow().study()));
+  }
+
+  /// An extraction whose tables were changed in memory.
+  ///
+  /// @throws BadInputException with everything that is wrong with the tables
+  static ExtractionFolder of(ExtractionFolder before, SequencedMap<String, CsvFile> files)
+      throws BadInputException {
+    Problems problems = new Problems();
+    Study study = before.extraction.study();
+    SequencedMap<String, CsvFile> known = new LinkedHashMap<>(files);
+    known.keySet().removeAll(ExtractionTables.OWN.keySet());
+    try {
+      study =
+          StudyFolder.of(
+                  new StudyWriter.Description(
+                      study.name(),
+                      study.title(),
+                      study.synthetic(),
+                      study.settings(),
+                      study.quartileMethod()),
+                  known)
+              .study();
+    } catch (BadInputException wrong) {
+      problems.addAll(wrong);
+    }
+    ExtractionTables tables = new ExtractionTables(files);
+    ExtractionReader reader = new ExtractionReader(tables, true, problems);
+    reader.read();
+    problems.throwIfAny();
+    return new ExtractionFolder(
+        before.folder, tables, reader.extraction(before.extraction.by(), study));
   }
 
   /// The study; empty where something is wrong with it, which is then among the problems. An
@@ -111,6 +150,31 @@ public final class ExtractionFolder {
   /// @return empty where there is no such table, row or column
   public Optional<String> cell(String table, String row, String column) {
     return tables.text(table, row, column);
+  }
+
+  /// The keys of a table's rows, in its order.
+  public List<String> rows(String table) {
+    return tables.keys(table);
+  }
+
+  /// The rows of a table that are of a report, or of one of its patients.
+  public List<String> rowsOf(String table, String report) {
+    return rowsByReport.computeIfAbsent(table, this::rowsByReport).getOrDefault(report, List.of());
+  }
+
+  private Map<String, List<String>> rowsByReport(String table) {
+    Map<String, List<String>> rows = new HashMap<>();
+    for (String row : rows(table)) {
+      rows.computeIfAbsent(reportOf(table, row), _ -> new ArrayList<>()).add(row);
+    }
+    return rows;
+  }
+
+  /// The report that a row is of; empty where the table does not say.
+  public String reportOf(String table, String row) {
+    Optional<String> own = tables.text(table, row, "report");
+    Optional<String> patient = tables.text(table, row, "patient");
+    return own.or(() -> patient.flatMap(extraction::reportOf)).orElse("");
   }
 
   ExtractionTables tables() {

@@ -3,6 +3,7 @@ package org.myocohort.evidence.extraction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.myocohort.exchange.csv.CsvFile;
@@ -68,6 +69,11 @@ final class ExtractionTables {
     return own;
   }
 
+  /// The columns of a table that an extraction has beside those of a study.
+  static List<String> own(String table) {
+    return Objects.requireNonNull(OWN.get(table));
+  }
+
   /// Rows by their keys; a row without a key, and of two with one key the second, is left out.
   /// Places have no key: they are statements about other rows.
   private static SequencedMap<String, Integer> keys(String name, CsvFile file) {
@@ -99,9 +105,25 @@ final class ExtractionTables {
     if (file.column("id") >= 0) {
       return row.text(file.column("id"));
     }
-    // Visits may be named by patient and date, as the study's reader does.
-    String patient = row.text(file.column("patient"));
-    return patient.isEmpty() ? "" : patient + "@" + row.text(file.column("date"));
+    return visit(
+        Map.of("patient", row.text(file.column("patient")), "date", row.text(file.column("date"))));
+  }
+
+  /// Visits may be named by patient and date, as the study's reader does.
+  static String visit(Map<String, String> cells) {
+    String patient = cells.getOrDefault("patient", "");
+    return patient.isEmpty() ? "" : patient + "@" + cells.getOrDefault("date", "");
+  }
+
+  /// The key of a row by its number, counted from 0 after the header.
+  String key(String table, int index) {
+    return file(table).map(file -> key(table, file, file.cursor().moveTo(index))).orElse("");
+  }
+
+  /// The number of a row, counted from 0 after the header; -1 where there is none.
+  int index(String table, String key) {
+    Integer index = rows.getOrDefault(table, new LinkedHashMap<>()).get(key);
+    return index == null ? -1 : index;
   }
 
   /// Whether the cells of a table are read from reports, so that they have places.

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.myocohort.exchange.csv.AtomicFolder;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.study.StudySchema;
@@ -16,10 +14,6 @@ import org.myocohort.instrument.StudySettings;
 
 /// The folder that an extractor begins with: every table with its header, a line for each report.
 public final class ExtractionTemplate {
-  /// What a report cannot say of a patient, and days counted where dates stand.
-  private static final Set<String> LEFT_OUT =
-      Set.of("consent", "consent_date", "consent_scope", "index_drug", "day");
-
   private ExtractionTemplate() {}
 
   /// A report to read.
@@ -40,7 +34,7 @@ public final class ExtractionTemplate {
     try (AtomicFolder written = AtomicFolder.at(folder)) {
       Path draft = written.draft();
       for (StudySchema.Table table : StudySchema.tables()) {
-        save(draft, table.name(), columns(table), List.of());
+        save(draft, table.name(), ExtractionColumns.begun(table.name()), List.of());
       }
       for (Map.Entry<String, List<String>> own : ExtractionTables.OWN.entrySet()) {
         List<Map<String, String>> rows =
@@ -56,19 +50,6 @@ public final class ExtractionTemplate {
       ExtractionFolder.read(draft);
       written.finish();
     }
-  }
-
-  private static List<String> columns(StudySchema.Table table) {
-    List<String> columns = new ArrayList<>();
-    for (StudySchema.Column column : table.columns()) {
-      if (!LEFT_OUT.contains(column.name())) {
-        columns.add(column.name());
-      }
-      if (table.name().equals(ExtractionTables.PATIENTS) && column.name().equals("cohort")) {
-        columns.add("report");
-      }
-    }
-    return columns;
   }
 
   private static void save(

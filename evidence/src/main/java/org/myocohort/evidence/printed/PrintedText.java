@@ -85,9 +85,14 @@ public final class PrintedText {
 
   /// The place of these characters of the cleaned text, from the first to before the last.
   public PrintedPlace place(int from, int to) {
+    QuoteSearch.Passage passage = original(from, to);
+    return placeOfOriginal(passage.from(), passage.to());
+  }
+
+  /// The characters of the document that these of the cleaned text were.
+  QuoteSearch.Passage original(int from, int to) {
     int first = offsets[from];
-    int last = to > from ? offsets[to - 1] + 1 : first;
-    return placeOfOriginal(first, last);
+    return new QuoteSearch.Passage(first, to > from ? offsets[to - 1] + 1 : first);
   }
 
   PrintedPlace placeOfOriginal(int first, int last) {

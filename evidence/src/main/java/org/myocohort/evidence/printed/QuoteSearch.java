@@ -31,8 +31,20 @@ public final class QuoteSearch {
     return new QuoteSearch(text, new Folded(text.clean()));
   }
 
+  /// Where a quote stands in the document as it was given.
+  ///
+  /// @param from its first character
+  /// @param to after its last one
+  public record Passage(int from, int to) {}
+
   /// Where the quote stands first; empty where it does not, or says nothing.
   public Optional<PrintedPlace> find(String quote) {
+    return passage(quote).map(passage -> text.placeOfOriginal(passage.from(), passage.to()));
+  }
+
+  /// The characters of the document that the quote stands for first; empty where it does not stand
+  /// there, or says nothing.
+  public Optional<Passage> passage(String quote) {
     int from = -1;
     int at = 0;
     for (String part : LEFT_OUT.split(quote, -1)) {
@@ -49,7 +61,7 @@ public final class QuoteSearch {
     }
     return from < 0
         ? Optional.empty()
-        : Optional.of(text.place(offsets[from], offsets[at - 1] + 1));
+        : Optional.of(text.original(offsets[from], offsets[at - 1] + 1));
   }
 
   private int next(String wanted, int start) {

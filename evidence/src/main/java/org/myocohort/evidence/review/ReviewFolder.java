@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
+import org.myocohort.evidence.extraction.SharedFolder;
 import org.myocohort.evidence.flow.SourceKind;
 import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.AtomicFile;
@@ -26,7 +27,7 @@ import org.myocohort.exchange.csv.BadInputException;
 ///
 /// Several people may use one folder at the same time, from commands and in the browser: additions
 /// are made under a lock of the folder, and what others added is seen by the next [#read].
-public final class ReviewFolder {
+public final class ReviewFolder implements SharedFolder {
   private final Path folder;
   private final ReviewFiles files;
   private @Nullable String readBaseStamp;
@@ -66,6 +67,7 @@ public final class ReviewFolder {
     return new ReviewFolder(folder);
   }
 
+  @Override
   public Path path() {
     return folder;
   }
@@ -191,6 +193,16 @@ public final class ReviewFolder {
       AtomicFile.write(
           folder.resolve(ReviewFiles.COPIES), rows.toString().getBytes(StandardCharsets.UTF_8));
       return found;
+    }
+  }
+
+  /// Changes files of the folder that people write, such as extractions, while nobody else adds to
+  /// the folder.
+  @Override
+  public synchronized <T> T locked(Change<T> change) throws IOException, BadInputException {
+    try (FileChannel lock = lock();
+        FileLock _ = lock.lock()) {
+      return change.make();
     }
   }
 

@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Changes to a table that leave every byte that they do not concern: delimiter, byte-order mark,
 /// quotes, line ends, encoding and the spaces around a cell stay.
@@ -24,6 +26,7 @@ public final class CsvEdit {
   private final CsvFile table;
   private final Map<Cell, String> cells = new TreeMap<>();
   private final List<List<String>> rows = new ArrayList<>();
+  private final SortedSet<Integer> removed = new TreeSet<>();
 
   public CsvEdit(CsvFile table) {
     this.table = table;
@@ -34,12 +37,26 @@ public final class CsvEdit {
   /// @param row counted from 0 after the header
   /// @throws IllegalArgumentException if the table has no such row or column
   public CsvEdit cell(int row, String column, String text) {
+    known(row);
+    cells.put(new Cell(row, index(column)), text);
+    return this;
+  }
+
+  /// Takes a row away, with its line end.
+  ///
+  /// @param row counted from 0 after the header
+  /// @throws IllegalArgumentException if the table has no such row
+  public CsvEdit remove(int row) {
+    known(row);
+    removed.add(row);
+    return this;
+  }
+
+  private void known(int row) {
     if (row < 0 || row >= table.rowCount()) {
       throw new IllegalArgumentException(
           "row must be in [0, " + (table.rowCount() - 1) + "] but was " + row);
     }
-    cells.put(new Cell(row, index(column)), text);
-    return this;
   }
 
   /// Adds a row at the end.
@@ -71,7 +88,14 @@ public final class CsvEdit {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 256);
     CsvFile.Row cursor = table.cursor();
     int copied = 0;
+    SortedSet<Integer> taken = new TreeSet<>(removed);
     for (Map.Entry<Cell, String> change : cells.entrySet()) {
+      while (!taken.isEmpty() && taken.getFirst() <= change.getKey().row()) {
+        copied = copiedAround(taken.removeFirst(), copied, out);
+      }
+      if (removed.contains(change.getKey().row())) {
+        continue;
+      }
       cursor.moveTo(change.getKey().row());
       int column = change.getKey().column();
       if (cursor.text(column).equals(change.getValue())) {
@@ -84,9 +108,18 @@ public final class CsvEdit {
       out.writeBytes(encoded(change.getValue(), quoted, cursor.line(), column));
       copied = end;
     }
+    for (int row : taken) {
+      copied = copiedAround(row, copied, out);
+    }
     out.write(bytes, copied, bytes.length - copied);
     appendRows(out);
     return CsvFile.parse(out.toByteArray(), table.name());
+  }
+
+  /// Copies what stands before a row, and goes to what stands after it.
+  private int copiedAround(int row, int copied, ByteArrayOutputStream out) {
+    out.write(table.bytes(), copied, table.rowStart(row) - copied);
+    return table.rowEnd(row);
   }
 
   /// New rows end as the others do; a table without a last line end stays without.
@@ -95,7 +128,8 @@ public final class CsvEdit {
       return;
     }
     byte[] bytes = table.bytes();
-    byte last = bytes[bytes.length - 1];
+    byte[] sofar = out.toByteArray();
+    byte last = sofar[sofar.length - 1];
     boolean ended = last == '\n' || last == '\r';
     byte[] lineEnd = lineEnd(bytes);
     for (List<String> row : rows) {

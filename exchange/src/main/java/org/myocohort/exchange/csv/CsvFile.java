@@ -248,6 +248,26 @@ public final class CsvFile {
     return bytes;
   }
 
+  /// Where a row begins.
+  int rowStart(int index) {
+    return rowStarts[index];
+  }
+
+  /// Where a row ends, its line end counted in.
+  int rowEnd(int index) {
+    boolean quoted = false;
+    for (int at = rowStarts[index]; at < bytes.length; at++) {
+      byte b = bytes[at];
+      if (b == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (b == '\n' || b == '\r')) {
+        boolean pair = b == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n';
+        return at + (pair ? 2 : 1);
+      }
+    }
+    return bytes.length;
+  }
+
   /// One row of the table, with its cells cut out.
   public final class Row {
     private int[] starts = new int[32];

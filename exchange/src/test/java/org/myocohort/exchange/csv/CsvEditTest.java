@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvEditTest {
@@ -95,6 +96,29 @@ class CsvEditTest {
         table(before).column("a") < 0 ? Map.of("id", "B") : Map.of("id", "B", "a", "2");
 
     assertThat(written(new CsvEdit(table(before)).append(row).apply())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} without row {1}")
+  @CsvSource({
+    "'a;b\r\n1;2\r\n3;4\r\n', 0, 'a;b\r\n3;4\r\n'",
+    "'a;b\r\n1;2\r\n3;4\r\n', 1, 'a;b\r\n1;2\r\n'",
+    "'a,b\n1,\"x\ny\"\n3,4', 0, 'a,b\n3,4'",
+    "'a,b\n1,2\n3,4', 1, 'a,b\n1,2\n'"
+  })
+  void aRowIsTakenAwayWithItsLineEnd(String before, int row, String expected) throws Exception {
+    CsvFile table = CsvFile.parse(before.getBytes(StandardCharsets.UTF_8), "t.csv");
+    assertThat(new CsvEdit(table).remove(row).apply().bytes())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void rowsAreTakenAwayChangedAndAddedAtOnce() throws Exception {
+    CsvFile table = CsvFile.parse("a,b\n1,2\n3,4\n5,6\n".getBytes(StandardCharsets.UTF_8), "t");
+    CsvEdit edit = new CsvEdit(table).cell(2, "a", "7").remove(1).cell(0, "b", "8").remove(0);
+    assertThat(edit.append(Map.of("a", "9")).apply().bytes())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("a,b\n7,6\n9,\n");
   }
 
   @Test

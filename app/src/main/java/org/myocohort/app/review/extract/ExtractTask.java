@@ -29,25 +29,21 @@ import org.myocohort.evidence.extraction.Extraction;
 import org.myocohort.evidence.extraction.ExtractionCheck;
 import org.myocohort.evidence.extraction.ExtractionComparison;
 import org.myocohort.evidence.extraction.ExtractionComparison.TableAgreement;
+import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.extraction.ExtractionFinding;
 import org.myocohort.evidence.extraction.ExtractionFinding.Kind;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.extraction.ExtractionTemplate;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
-import org.myocohort.evidence.flow.FlowBox;
-import org.myocohort.evidence.review.RecordEntry;
+import org.myocohort.evidence.review.IncludedReports;
 import org.myocohort.evidence.review.Review;
-import org.myocohort.evidence.review.ReviewFlow;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.statistics.AgreementTable;
 
 /// Does what `review extract` was asked, in the folder `extraction` of a review.
 final class ExtractTask {
-  static final String EXTRACTION = "extraction";
-  static final String AGREED = "agreed";
-
-  private static final Set<String> TAKEN = Set.of(AGREED, ExtractionCheck.TEXTS);
+  private static final String AGREED = ExtractionDesk.AGREED;
   private static final double LEVEL = 0.95;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -113,14 +109,14 @@ final class ExtractTask {
   }
 
   private Path folder(String name) {
-    return directory.resolve(EXTRACTION).resolve(name);
+    return directory.resolve(ExtractionDesk.FOLDER).resolve(name);
   }
 
   int begin(String name, List<String> reports) throws IOException, BadInputException {
     if (!Files.isDirectory(directory)) {
       throw new NoSuchFileException(directory.toString());
     }
-    if (!name.matches("[a-z0-9][a-z0-9.-]*") || TAKEN.contains(name)) {
+    if (!name.matches("[a-z0-9][a-z0-9.-]*") || !ExtractionDesk.isExtractor(name)) {
       return usage("review-extract.name", name);
     }
     String title = name;
@@ -128,14 +124,16 @@ final class ExtractTask {
     if (ReviewFolder.isReview(directory)) {
       Review review = ReviewFolder.at(directory).read();
       title = review.settings().title();
-      List<String> chosen = reports.isEmpty() ? included(review) : reports;
-      for (String id : chosen) {
+      for (String id : reports) {
         if (!review.records().containsKey(id)) {
           say("review-extract.no-record", id);
           return ExitCode.FOUND;
         }
       }
-      lines = chosen.stream().map(id -> new ReportLine(id, citation(review, id))).toList();
+      lines =
+          reports.isEmpty()
+              ? IncludedReports.of(review)
+              : reports.stream().map(id -> IncludedReports.line(review, id)).toList();
     }
     try {
       ExtractionTemplate.write(folder(name), title, lines);
@@ -144,21 +142,6 @@ final class ExtractTask {
     }
     say("review-extract.begun", folder(name), lines.size());
     return ExitCode.ANSWERED;
-  }
-
-  private static List<String> included(Review review) {
-    return ReviewFlow.of(review, new ReviewFlow.Words("", ""))
-        .works()
-        .getOrDefault(FlowBox.INCLUDED, List.of());
-  }
-
-  private static String citation(Review review, String id) {
-    return Optional.ofNullable(review.records().get(id)).map(ExtractTask::citation).orElse("");
-  }
-
-  private static String citation(RecordEntry entry) {
-    String who = (entry.firstAuthor() + " " + entry.year()).strip();
-    return who.isEmpty() ? entry.title() : who + ". " + entry.title();
   }
 
   /// What does not fit and what is missing. Only the former makes the exit code 1.
@@ -206,7 +189,8 @@ final class ExtractTask {
       return List.of();
     }
     Review review = ReviewFolder.at(directory).read();
-    Set<String> included = new LinkedHashSet<>(included(review));
+    Set<String> included = new LinkedHashSet<>();
+    IncludedReports.of(review).forEach(line -> included.add(line.id()));
     List<ExtractionFinding> findings = new ArrayList<>();
     if (included.isEmpty()) {
       return findings;

@@ -4,10 +4,10 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.extraction.ExtractionFinding;
 
 /// What was found in an extraction, as a sentence.
-final class ExtractionSentences {
+public final class ExtractionSentences {
   private ExtractionSentences() {}
 
-  static String of(ExtractionFinding finding, Texts texts) {
+  public static String of(ExtractionFinding finding, Texts texts) {
     String code = "review-extract." + Texts.code(finding.kind());
     boolean none = finding.values().size() == 1 && finding.values().getFirst().isEmpty();
     return none ? texts.text(code + ".none") : texts.text(code, finding.values());

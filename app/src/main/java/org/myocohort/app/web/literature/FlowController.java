@@ -96,6 +96,7 @@ final class FlowController {
     model.addAttribute("reviewTitle", read.settings().title());
     model.addAttribute("box", page.texts().text("reviews.box." + Texts.code(named)));
     model.addAttribute("works", works);
+    model.addAttribute("isIncluded", named == FlowBox.INCLUDED);
     return "literature/box";
   }
 

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// Names what is wrong with the files of a review, which people also change by hand.
 @ControllerAdvice(basePackageClasses = ReviewFailures.class)
-final class ReviewFailures {
+public final class ReviewFailures {
   @ExceptionHandler
   ModelAndView wrongFiles(BadInputException failure, WebRequest request) {
     Page page = (Page) request.getAttribute("page", RequestAttributes.SCOPE_REQUEST);
@@ -23,7 +23,8 @@ final class ReviewFailures {
     return view;
   }
 
-  static List<String> sentences(BadInputException failure, Page page) {
+  /// What is wrong, a sentence each.
+  public static List<String> sentences(BadInputException failure, Page page) {
     return failure.problems().stream().map(problem -> sentence(problem, page)).toList();
   }
 

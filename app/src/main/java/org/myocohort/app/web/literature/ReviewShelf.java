@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// The reviews that the pages know: the folders beside the database, by their names.
 @Component
-final class ReviewShelf implements AutoCloseable {
+public final class ReviewShelf implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
 
   private final @Nullable Path folder;
@@ -59,7 +59,7 @@ final class ReviewShelf implements AutoCloseable {
   /// The desk of a review.
   ///
   /// @throws NotFound if there is no such review
-  synchronized ScreeningDesk desk(String id) {
+  public synchronized ScreeningDesk desk(String id) {
     if (folder == null || !isId(id) || !ReviewFolder.isReview(folder.resolve(id))) {
       throw new NotFound();
     }

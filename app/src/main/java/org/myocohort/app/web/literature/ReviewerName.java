@@ -4,11 +4,11 @@ import org.myocohort.app.web.SignedIn;
 import org.myocohort.evidence.review.ReviewFolder;
 
 /// How a person is called in the logs of reviews.
-final class ReviewerName {
+public final class ReviewerName {
   private ReviewerName() {}
 
   /// The login where it can name a log, else the account's id, which always can.
-  static String of(SignedIn person) {
+  public static String of(SignedIn person) {
     return ReviewFolder.isPerson(person.login()) ? person.login() : person.actor().account();
   }
 }
