@@ -1,12 +1,11 @@
 package org.myocohort.app.review;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
@@ -14,16 +13,15 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Format;
 import org.myocohort.app.cli.SearchLibrary;
+import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.evidence.record.BibliographicRecord;
 import org.myocohort.evidence.review.ImportEntry;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
-import org.myocohort.evidence.review.ReviewRecords;
+import org.myocohort.evidence.review.ReviewIndex;
 import org.myocohort.evidence.search.ParsedSearch;
 import org.myocohort.evidence.search.SearchParser;
 import org.myocohort.evidence.search.SearchRun;
-import org.myocohort.evidence.search.index.RecordIndex;
 import org.myocohort.evidence.search.index.RecordSearch;
 import org.myocohort.exchange.csv.BadInputException;
 
@@ -35,9 +33,11 @@ final class RecordedSearches {
   private final ReviewFolder folder;
   private final Texts texts;
   private final Format format;
+  private final PrintWriter err;
 
-  RecordedSearches(ReviewFolder folder, CommonOptions common) {
+  RecordedSearches(ReviewFolder folder, CommonOptions common, PrintWriter err) {
     this.folder = folder;
+    this.err = err;
     this.texts = common.texts();
     this.format = common.format();
   }
@@ -54,21 +54,23 @@ final class RecordedSearches {
     Review review = folder.read();
     SearchLibrary.silence();
     boolean errors = false;
-    try (RecordIndex index = RecordIndex.inMemory();
-        Answer answer = new Answer(COLUMNS, format, texts)) {
-      SequencedMap<String, BibliographicRecord> works = new LinkedHashMap<>();
-      ReviewRecords.read(folder, review)
-          .works(review)
-          .forEach((work, merged) -> works.put(work, merged.record()));
-      index.add(works);
+    TerminalProgress progress = new TerminalProgress(err);
+    String step = texts.text("review-search.indexing");
+    try (Answer answer = new Answer(COLUMNS, format, texts)) {
       int number = 0;
-      try (RecordSearch search = index.search()) {
+      try (ReviewIndex index =
+          ReviewIndex.open(folder, review, (done, all) -> progress.done(step, done, all))) {
+        if (!index.isKept()) {
+          err.println(texts.text("review-search.not-kept"));
+          err.flush();
+        }
+        RecordSearch search = index.search();
         for (SearchRun run : review.searches()) {
           number++;
           ParsedSearch parsed = SearchParser.parse(run.text(), run.dialect());
           errors |= parsed.hasErrors();
           SearchReport report = new SearchReport(parsed, texts);
-          if (!works.isEmpty()) {
+          if (search.size() > 0) {
             SearchRecords.add(search.run(parsed.strategy(), List.of()), false, report, texts);
           }
           if (format == Format.text) {

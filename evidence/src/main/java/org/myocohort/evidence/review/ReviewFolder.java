@@ -137,9 +137,9 @@ public final class ReviewFolder {
     return stamp.toString();
   }
 
-  /// Takes in an export: keeps its bytes, gives its records ids. A record that an earlier export of
-  /// the same source held, field for field, gets no second id; an export that was taken in before,
-  /// byte for byte, changes nothing.
+  /// Takes in an export alone, see [ReviewIntake]: keeps its bytes, gives its records ids. A record
+  /// that an earlier export of the same source held, field for field, gets no second id; an export
+  /// that was taken in before, byte for byte, changes nothing.
   ///
   /// @param export the file
   /// @param kind of its source
@@ -149,12 +149,24 @@ public final class ReviewFolder {
   /// @throws org.myocohort.evidence.format.NoRecordsException if it holds no record
   /// @throws IOException if it cannot be opened, or the folder cannot be written
   /// @throws BadInputException if the review's files are wrong, or no name is given or found
-  public synchronized ImportResult add(
+  public ImportResult add(
       Path export, SourceKind kind, @Nullable String name, String by, Instant time)
+      throws IOException, BadInputException {
+    return add(export, kind, name, by, time, RecordTaker.NONE);
+  }
+
+  /// The same, its records given to others as they are read.
+  synchronized ImportResult add(
+      Path export,
+      SourceKind kind,
+      @Nullable String name,
+      String by,
+      Instant time,
+      RecordTaker taker)
       throws IOException, BadInputException {
     try (FileChannel lock = lock();
         FileLock _ = lock.lock()) {
-      return new ExportImport(folder, files, read()).add(export, kind, name, by, time);
+      return new ExportImport(folder, files, read()).add(export, kind, name, by, time, taker);
     }
   }
 
