@@ -6,8 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.ExitCode;
@@ -16,7 +14,6 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.evidence.search.Dialect;
 import org.myocohort.evidence.search.SearchRun;
-import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.BadInputException;
 
 /// Keeps a search in a review exactly as it was run.
@@ -62,7 +59,6 @@ final class RecordSearchTask {
     if (text == null || text.isBlank() || database.isBlank()) {
       return usage(texts.text("review-search.record-needs"));
     }
-    List<SearchRun> runs = new ArrayList<>(folder.read().searches());
     SearchRun run =
         new SearchRun(
             database,
@@ -73,15 +69,10 @@ final class RecordSearchTask {
             count,
             options.limits(),
             options.by());
-    boolean known = runs.contains(run);
-    if (!known) {
-      runs.add(run);
-      SearchRuns.write(folder.path(), runs);
-    }
-    String code = known ? "review-search.record-known" : "review-search.kept";
+    String code = folder.keepSearch(run) ? "review-search.kept" : "review-search.record-known";
+    int number = folder.read().searches().indexOf(run) + 1;
     System.out.write(
-        (texts.text(code, runs.indexOf(run) + 1, database) + "\n")
-            .getBytes(StandardCharsets.UTF_8));
+        (texts.text(code, number, database) + "\n").getBytes(StandardCharsets.UTF_8));
     System.out.flush();
     return ExitCode.ANSWERED;
   }

@@ -173,44 +173,76 @@ public final class ComparedRecords {
     return decided(DecisionLog.empty());
   }
 
-  /// What the rules found, with what people decided above it. Records of which a decision speaks
-  /// and that are not among these are passed over.
-  public Duplicates decided(DecisionLog log) {
+  /// Which records are copies, without how each pair was told.
+  ///
+  /// @param clusters as in [Duplicates]
+  /// @param maybe how many pairs a person has to look at
+  public record Copies(List<List<String>> clusters, int maybe) {
+    public Copies {
+      clusters = List.copyOf(clusters);
+    }
+  }
+
+  /// Pairs as they stand with what people decided.
+  ///
+  /// @param byPeople pairs that people merged
+  /// @param merged by the rules
+  private record Standing(
+      Clusters clusters,
+      List<int[]> byPeople,
+      List<DuplicateDecision> contradicted,
+      List<Pair> merged,
+      List<Pair> open) {}
+
+  private Standing standing(DecisionLog log) {
     Clusters clusters = new Clusters(ids.size());
     PeopleFirst people = PeopleFirst.of(log, indexes);
     List<DuplicateDecision> contradicted = people.apply(clusters);
-    List<ComparedPair> merged = new ArrayList<>();
-    for (int[] pair : people.merged()) {
-      if (clusters.together(pair[0], pair[1])) {
-        merged.add(explain(pair[0], pair[1], MergeRule.PERSON, Set.of()));
-      }
-    }
+    List<int[]> byPeople = new ArrayList<>(people.merged());
+    byPeople.removeIf(pair -> !clusters.together(pair[0], pair[1]));
+    List<Pair> merged = new ArrayList<>();
     List<Pair> unsure = new ArrayList<>(maybe);
     for (Pair pair : accepted) {
       Conflict against = join(clusters, pair);
       if (against == null) {
-        merged.add(explained(pair, pair.rule(), Set.of()));
+        merged.add(pair);
       } else {
         unsure.add(
             new Pair(pair.first(), pair.second(), null, Set.of(against), pair.probability()));
       }
     }
     unsure.sort(MOST_PROBABLE_FIRST);
-    List<ComparedPair> open = new ArrayList<>();
-    for (Pair pair : unsure) {
-      if (!clusters.together(pair.first(), pair.second())
-          && !clusters.apart(pair.first(), pair.second())) {
-        open.add(explained(pair, null, pair.conflicts()));
-      }
+    unsure.removeIf(pair ->
+        clusters.together(pair.first(), pair.second())
+            || clusters.apart(pair.first(), pair.second()));
+    return new Standing(clusters, byPeople, contradicted, merged, unsure);
+  }
+
+  private List<List<String>> named(Clusters clusters) {
+    return clusters.ofSeveral().stream()
+        .map(members -> members.stream().map(ids::get).toList())
+        .toList();
+  }
+
+  /// The same as [#decided], for who does not ask why.
+  public Copies copies(DecisionLog log) {
+    Standing standing = standing(log);
+    return new Copies(named(standing.clusters()), standing.open().size());
+  }
+
+  /// What the rules found, with what people decided above it. Records of which a decision speaks
+  /// and that are not among these are passed over.
+  public Duplicates decided(DecisionLog log) {
+    Standing standing = standing(log);
+    List<ComparedPair> merged = new ArrayList<>();
+    for (int[] pair : standing.byPeople()) {
+      merged.add(explain(pair[0], pair[1], MergeRule.PERSON, Set.of()));
     }
+    standing.merged().forEach(pair -> merged.add(explained(pair, pair.rule(), Set.of())));
+    List<ComparedPair> open = new ArrayList<>();
+    standing.open().forEach(pair -> open.add(explained(pair, null, pair.conflicts())));
     return new Duplicates(
-        ids.size(),
-        clusters.ofSeveral().stream()
-            .map(members -> members.stream().map(member -> ids.get(member)).toList())
-            .toList(),
-        merged,
-        open,
-        contradicted);
+        ids.size(), named(standing.clusters()), merged, open, standing.contradicted());
   }
 
   /// Two records as the rules see them, whether or not they share a key.

@@ -1,23 +1,20 @@
 package org.myocohort.evidence.review;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.flow.SourceKind;
+import org.myocohort.evidence.screening.ScreeningEvent;
+import org.myocohort.evidence.search.SearchRun;
 import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
@@ -79,9 +76,11 @@ public final class ReviewFolder {
   ///
   /// @param settings text of `review.yaml`
   /// @throws BadInputException if they cannot be read; the old ones stand then
-  public void keepSettings(String settings) throws IOException, BadInputException {
+  public synchronized void keepSettings(String settings) throws IOException, BadInputException {
     ReviewSettingsFile.read(ReviewSettingsFile.NAME, settings);
-    AtomicFile.write(settingsFile(), settings.getBytes(StandardCharsets.UTF_8));
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
+      AtomicFile.write(settingsFile(), settings.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /// The export that an import was made from, byte for byte.
@@ -164,8 +163,7 @@ public final class ReviewFolder {
       Instant time,
       RecordTaker taker)
       throws IOException, BadInputException {
-    try (FileChannel lock = lock();
-        FileLock _ = lock.lock()) {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
       return new ExportImport(folder, files, read()).add(export, kind, name, by, time, taker);
     }
   }
@@ -188,26 +186,27 @@ public final class ReviewFolder {
   /// Lays what people decided over a comparison made before, and keeps which are copies.
   public synchronized Duplicates keep(ComparedRecords compared)
       throws IOException, BadInputException {
-    try (FileChannel lock = lock();
-        FileLock _ = lock.lock()) {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
       Duplicates found = compared.decided(read().copyDecisions());
-      StringWriter rows = new StringWriter();
-      rows.write(String.join(",", ReviewFiles.COPIES_HEADER) + "\n");
-      for (List<String> cluster : found.clusters()) {
-        rows.write(
-            cluster.stream()
-                .skip(1)
-                .map(copy -> cluster.getFirst() + "," + copy + "\n")
-                .collect(Collectors.joining()));
-      }
-      AtomicFile.write(
-          folder.resolve(ReviewFiles.COPIES), rows.toString().getBytes(StandardCharsets.UTF_8));
+      files.writeCopies(found.clusters());
+      return found;
+    }
+  }
+
+  /// The same, for who does not ask why.
+  public synchronized ComparedRecords.Copies keepCopies(ComparedRecords compared)
+      throws IOException, BadInputException {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
+      ComparedRecords.Copies found = compared.copies(read().copyDecisions());
+      files.writeCopies(found.clusters());
       return found;
     }
   }
 
   /// Adds to the log of the person who acted.
   ///
+  /// @throws WorkClosedException if it decides on a work on which all who were to decide have, and
+  ///   the person is none of them
   /// @throws IllegalArgumentException if the event names a record that the review does not have,
   ///   undoes what does not stand, or its person cannot name a file
   public void add(ReviewEvent event) throws IOException, BadInputException {
@@ -220,8 +219,7 @@ public final class ReviewFolder {
     if (!ReviewFiles.PERSON.matcher(by).matches()) {
       throw new IllegalArgumentException("%s cannot name a log".formatted(by));
     }
-    try (FileChannel lock = lock();
-        FileLock _ = lock.lock()) {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
       Review review = read();
       for (ReviewEvent event : events) {
         check(event, by, review);
@@ -240,15 +238,27 @@ public final class ReviewFolder {
         throw new IllegalArgumentException("the review has no record " + record);
       }
     }
-    if (event instanceof ReviewEvent.Screened screened) {
-      review.screening().with(review.ofWork(screened.event()));
+    if (event instanceof ReviewEvent.Screened(ScreeningEvent screened)) {
+      ScreeningEvent ofWork = review.ofWork(screened);
+      if (ofWork instanceof ScreeningEvent.Decided
+          && !review.board(ofWork.stage()).takes(by, ofWork.record())) {
+        throw new WorkClosedException(ofWork.record(), by);
+      }
+      review.screening().with(ofWork);
     }
   }
 
-  /// The settings file is locked, since it is there before anything is added.
-  private FileChannel lock() throws IOException {
-    return FileChannel.open(
-        folder.resolve(ReviewSettingsFile.NAME), StandardOpenOption.READ, StandardOpenOption.WRITE);
+  /// Keeps a search as it was run; one that is kept already is not kept twice.
+  ///
+  /// @return whether it was added
+  public synchronized boolean keepSearch(SearchRun run) throws IOException, BadInputException {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
+      boolean added = !read().searches().contains(run);
+      if (added) {
+        SearchRuns.append(folder, run);
+      }
+      return added;
+    }
   }
 
   /// Whether a name can be that of a person's log: lower-case letters, digits, `.`, `_`, `-`.

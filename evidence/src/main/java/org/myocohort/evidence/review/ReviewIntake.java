@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.ComparedRecords;
-import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.duplicate.GatheredRecords;
 import org.myocohort.evidence.duplicate.IdentifiedRecord;
 import org.myocohort.evidence.flow.SourceKind;
@@ -78,7 +77,7 @@ public final class ReviewIntake implements Closeable {
   ///
   /// @throws IllegalStateException if the intake was begun without comparison
   /// @throws IOException also if an earlier export could not be read
-  public Duplicates compare(ComparedRecords.Progress progress)
+  public ComparedRecords.Copies compare(ComparedRecords.Progress progress)
       throws IOException, BadInputException {
     GatheredRecords records = gathered;
     Relay<IdentifiedRecord> relay = comparing;
@@ -92,7 +91,7 @@ public final class ReviewIntake implements Closeable {
       throw unread;
     }
     relay.settle();
-    return folder.keep(records.compare(progress));
+    return folder.keepCopies(records.compare(progress));
   }
 
   /// What waits for the comparison is read: exports taken in before, by whomever.

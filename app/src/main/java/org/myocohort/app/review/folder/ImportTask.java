@@ -15,7 +15,6 @@ import org.myocohort.app.cli.SearchLibrary;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.review.record.ExportFailures;
 import org.myocohort.app.review.record.ReadingSentences;
-import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.format.ReadResult;
 import org.myocohort.evidence.review.ImportEntry;
 import org.myocohort.evidence.review.ImportResult;
@@ -63,7 +62,7 @@ final class ImportTask {
     String step = work.texts().text("folder.importing");
     String earlier = work.texts().text("folder.earlier");
     int total = options.files().size() * PER_MILLE;
-    Duplicates found = null;
+    Integer maybe = null;
     SearchLibrary.silence();
     try (ReviewIntake intake =
         ReviewIntake.of(
@@ -79,11 +78,11 @@ final class ImportTask {
           work.err().flush();
         }
         if (options.compares()) {
-          found = intake.compare(work.comparing());
+          maybe = intake.compare(work.comparing()).maybe();
         }
       }
     }
-    answer(taken, found);
+    answer(taken, maybe);
     return !opened ? ExitCode.USAGE : wrong ? ExitCode.FOUND : ExitCode.ANSWERED;
   }
 
@@ -107,7 +106,7 @@ final class ImportTask {
     }
   }
 
-  private void answer(List<Taken> taken, @Nullable Duplicates found)
+  private void answer(List<Taken> taken, @Nullable Integer maybe)
       throws IOException, BadInputException {
     Review review = work.review();
     Map<Integer, Integer> firsts = new HashMap<>();
@@ -147,14 +146,14 @@ final class ImportTask {
                 .text("folder.known", each.file(), entry.number(), entry.time(), entry.by()));
       }
     }
-    if (found != null) {
+    if (maybe != null) {
       work.say(
           work.texts()
               .text(
                   "folder.compared",
                   review.records().size(),
                   review.works().size(),
-                  found.maybe().size()));
+                  maybe));
     }
   }
 }

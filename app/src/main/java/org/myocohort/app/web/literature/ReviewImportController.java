@@ -142,7 +142,7 @@ final class ReviewImportController {
       intake.index();
     }
     if (result.isNew()) {
-      folder.keep(shelf.compared(review, progress::at));
+      folder.keepCopies(shelf.compared(review, progress::at));
       TreeMap<String, Object> detail = new TreeMap<>();
       detail.put("review", review);
       detail.put("file", result.entry().file());
