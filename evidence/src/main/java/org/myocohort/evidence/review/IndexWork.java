@@ -50,7 +50,7 @@ final class IndexWork implements Closeable {
 
   /// The folder of the index within the one for what can be made again.
   static Path place(Path folder) {
-    return folder.resolve(ReviewFiles.CACHE).resolve("records");
+    return folder.resolve(ReviewFolder.CACHE).resolve("records");
   }
 
   /// The index of a review's folder; begun where there is none that this program can add to.

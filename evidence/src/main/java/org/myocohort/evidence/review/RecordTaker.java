@@ -26,7 +26,7 @@ interface RecordTaker {
   ///
   /// @param review as it is before it
   /// @param number of the import
-  void begin(Review review, int number) throws IOException;
+  void begin(Review review, int number);
 
   /// A record was read.
   void accept(String id, BibliographicRecord record) throws IOException;

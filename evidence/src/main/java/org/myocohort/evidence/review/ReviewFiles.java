@@ -31,9 +31,6 @@ final class ReviewFiles {
   static final String DECISIONS = "decisions";
   static final String COPIES = "duplicates.csv";
 
-  /// What can be made again from the rest.
-  static final String CACHE = ".cache";
-
   static final List<String> COPIES_HEADER = List.of("work", "record");
 
   /// Who decides, as the name of a file.

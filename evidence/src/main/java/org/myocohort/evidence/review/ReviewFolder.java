@@ -24,6 +24,9 @@ import org.myocohort.exchange.csv.BadInputException;
 /// Several people may use one folder at the same time, from commands and in the browser: additions
 /// are made under a lock of the folder, and what others added is seen by the next [#read].
 public final class ReviewFolder {
+  /// Name of the folder within for what can be made again from the rest: no copy needs it.
+  public static final String CACHE = ".cache";
+
   private final Path folder;
   private final ReviewFiles files;
   private @Nullable String readBaseStamp;

@@ -35,6 +35,9 @@ public final class ReviewIndex implements Closeable {
   /// @throws IOException if an export cannot be read
   public static ReviewIndex open(
       ReviewFolder folder, Review review, ComparedRecords.Progress progress) throws IOException {
+    if (review.imports().isEmpty()) {
+      return new ReviewIndex(inMemory(folder, review, progress), true);
+    }
     Optional<RecordSearch> whole = whole(folder, review);
     if (whole.isPresent()) {
       return new ReviewIndex(whole.get(), true);
@@ -43,12 +46,12 @@ public final class ReviewIndex implements Closeable {
       work.bringUpToDate(folder, review, progress);
       work.commit();
     } catch (IndexWork.Unusable _) {
-      return inMemory(folder, review, progress);
+      return new ReviewIndex(inMemory(folder, review, progress), false);
     }
     Optional<RecordSearch> made = whole(folder, review);
     return made.isPresent()
         ? new ReviewIndex(made.get(), true)
-        : inMemory(folder, review, progress);
+        : new ReviewIndex(inMemory(folder, review, progress), false);
   }
 
   /// The works in the index, where it holds the review as it is now.
@@ -74,7 +77,7 @@ public final class ReviewIndex implements Closeable {
     }
   }
 
-  private static ReviewIndex inMemory(
+  private static RecordSearch inMemory(
       ReviewFolder folder, Review review, ComparedRecords.Progress progress) throws IOException {
     RecordIndex index = RecordIndex.inMemory();
     IndexWork work = IndexWork.inMemory(index);
@@ -84,7 +87,7 @@ public final class ReviewIndex implements Closeable {
       Works works = Works.of(review);
       RecordSearch search = index.search(works.names(), works.numberOf(), work);
       used = true;
-      return new ReviewIndex(search, false);
+      return search;
     } finally {
       if (!used) {
         work.close();

@@ -66,7 +66,7 @@ public final class ReviewIntake implements Closeable {
   /// Makes searchable what was taken in.
   ///
   /// @return whether it is; what is not, the next search takes up
-  public boolean index() throws IOException {
+  public boolean index() {
     inIndex(IndexWork::commit);
     boolean whole = index != null || !indexAsked;
     closeIndex();
@@ -147,7 +147,7 @@ public final class ReviewIntake implements Closeable {
     void with(IndexWork work) throws IndexWork.Unusable;
   }
 
-  private void inIndex(InIndex action) throws IOException {
+  private void inIndex(InIndex action) {
     IndexWork work = index;
     if (work != null) {
       try {
@@ -158,18 +158,23 @@ public final class ReviewIntake implements Closeable {
     }
   }
 
-  private void closeIndex() throws IOException {
+  /// What was not committed is given up; what goes wrong with that is of no account any more.
+  private void closeIndex() {
     IndexWork work = index;
     index = null;
     if (work != null) {
-      work.close();
+      try {
+        work.close();
+      } catch (IOException | RuntimeException _) {
+        // The next search looks at what is there.
+      }
     }
   }
 
   /// Gives the records of a new export to the comparison and the index.
   private final class Taker implements RecordTaker {
     @Override
-    public void begin(Review review, int number) throws IOException {
+    public void begin(Review review, int number) {
       if (!indexAsked) {
         indexAsked = true;
         try {
@@ -217,12 +222,9 @@ public final class ReviewIntake implements Closeable {
   /// Ends the threads; what was not made searchable is given up.
   @Override
   public void close() throws IOException {
-    try {
-      closeIndex();
-    } finally {
-      if (comparing != null) {
-        comparing.close();
-      }
+    closeIndex();
+    if (comparing != null) {
+      comparing.close();
     }
   }
 }

@@ -228,6 +228,7 @@ public final class RecordIndex implements Closeable {
   /// Takes everything out.
   public void clear() throws IOException {
     writer.deleteAll();
+    ids.clear();
   }
 
   /// Takes out every record whose id begins so.
