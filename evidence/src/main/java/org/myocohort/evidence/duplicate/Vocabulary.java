@@ -21,8 +21,7 @@ final class Vocabulary {
   /// A journal, made once for all records that name it alike.
   SourceName source(@Nullable String name, @Nullable String abbreviation, Set<String> numbers) {
     return sources.computeIfAbsent(
-        new Source(name, abbreviation, numbers),
-        _ -> SourceName.of(name, abbreviation, numbers));
+        new Source(name, abbreviation, numbers), _ -> SourceName.of(name, abbreviation, numbers));
   }
 
   int number(String word) {

@@ -88,8 +88,7 @@ final class ReviewIndexTest {
     assertThat(search("case").read()).isEqualTo(3);
     add(example.ris("c.ris", 2, 4), "Scopus");
     assertThat(folder.read().works()).containsEntry("1-2", List.of("1-2", "3-1"));
-    assertThat(search("10.1000/work.2[aid]"))
-        .isEqualTo(new Answer(4, List.of("1-2"), 0, true));
+    assertThat(search("10.1000/work.2[aid]")).isEqualTo(new Answer(4, List.of("1-2"), 0, true));
   }
 
   @Test
@@ -97,8 +96,7 @@ final class ReviewIndexTest {
     Path export = example.ris("a.ris", 1, 2);
     add(export, "Embase");
     String more = Files.readString(export) + Files.readString(example.ris("a2.ris", 3));
-    ImportEntry entry =
-        add(Files.writeString(place.resolve("larger.ris"), more), "Embase").entry();
+    ImportEntry entry = add(Files.writeString(place.resolve("larger.ris"), more), "Embase").entry();
     assertThat(entry.again()).isEqualTo(2);
     assertThat(search("case")).isEqualTo(new Answer(3, List.of("1-1", "1-2", "2-3"), 0, true));
   }

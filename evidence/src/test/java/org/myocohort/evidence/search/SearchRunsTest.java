@@ -140,7 +140,8 @@ class SearchRunsTest {
     SearchRun run = run("a");
     assertThat(SearchRuns.appended("# ours\nsearches: []  # none\n", run))
         .startsWith("# ours\nsearches:  # none\n  - database: \"MEDLINE\"\n");
-    String flow = "searches: [{database: X, dialect: ovid, date: not reported, count: 1, text: a}]\n";
+    String flow =
+        "searches: [{database: X, dialect: ovid, date: not reported, count: 1, text: a}]\n";
     assertThat(SearchRuns.read("searches.yaml", SearchRuns.appended(flow, run)))
         .hasSize(2)
         .endsWith(run);
