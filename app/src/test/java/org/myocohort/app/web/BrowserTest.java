@@ -40,11 +40,12 @@ public abstract class BrowserTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  private static final Map<List<Object>, BrowserContext> LOOKING = new HashMap<>();
+  private static final Map<List<Object>, Page> LOOKING = new HashMap<>();
+
+  /// Shared, since pages that are only looked at outlive a test.
+  private static final List<String> COMPLAINTS = new ArrayList<>();
 
   private final List<BrowserContext> opened = new ArrayList<>();
-  private final List<Page> looked = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
 
   protected BrowserTest() {}
 
@@ -52,8 +53,7 @@ public abstract class BrowserTest {
   final void close() {
     opened.forEach(BrowserContext::close);
     opened.clear();
-    looked.forEach(Page::close);
-    looked.clear();
+    COMPLAINTS.clear();
   }
 
   /// The address of a path of the application.
@@ -77,21 +77,18 @@ public abstract class BrowserTest {
     return page;
   }
 
-  /// Opens a page only to look at it, in the browser in which pages of the same role, width and
-  /// language were looked at before: it has signed in and has the styles and scripts already.
+  /// Opens a page only to look at it, where pages of the same role, width and language were looked
+  /// at before: that browser has signed in and has styles, scripts and a process of its own
+  /// already.
   protected final Page look(String path, Width width, String language, Role role) {
-    BrowserContext context =
+    Page page =
         LOOKING.computeIfAbsent(
             List.of(width, language, role),
             _ -> {
-              BrowserContext fresh = context(width, language);
-              try (Page first = fresh.newPage()) {
-                become(role, first);
-              }
+              Page fresh = watched(context(width, language).newPage());
+              become(role, fresh);
               return fresh;
             });
-    Page page = watched(context.newPage());
-    looked.add(page);
     page.navigate(address(path));
     return page;
   }
@@ -127,13 +124,13 @@ public abstract class BrowserTest {
                 .setReducedMotion(ReducedMotion.REDUCE));
   }
 
-  private Page watched(Page page) {
+  private static Page watched(Page page) {
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") || message.type().equals("warning")) {
-        complaints.add(message.location() + " " + message.text());
+        COMPLAINTS.add(message.location() + " " + message.text());
       }
     });
-    page.onPageError(complaints::add);
+    page.onPageError(COMPLAINTS::add);
     return page;
   }
 
@@ -162,13 +159,15 @@ public abstract class BrowserTest {
   }
 
   /// What axe finds wrong in a page: each rule with the elements that break it. It runs in the page
-  /// itself and answers with nothing else, which takes a third of the time of its builder.
+  /// itself and answers with nothing else, which takes a third of the time of its builder. Contrast
+  /// is most of the work and is looked at in wide windows only: colours do not depend on the width.
   private static Object violations(Page page) {
     page.evaluate(AxeBuilder.getAxeScript());
     return page.evaluate(
         """
         async (tags) => (await axe.run(document, {
-            runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']
+            runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
+            rules: {'color-contrast': {enabled: window.innerWidth > 600}}
           })).violations.map(each => each.id + ': ' + each.nodes.map(node => node.html).join(' '))
         """,
         RULES);
@@ -186,7 +185,7 @@ public abstract class BrowserTest {
         .isEqualTo(true);
     assertThat(page.content()).as(name).doesNotContain("??");
     // A page that says "not there" or "not yours" carries that status, which the browser notes.
-    assertThat(complaints)
+    assertThat(COMPLAINTS)
         .as(name + ": what the browser complains about")
         .allMatch(each -> each.startsWith(page.url()) && each.contains("a status of 40"));
   }
