@@ -1,6 +1,5 @@
 package org.myocohort.evidence.review;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -78,9 +77,8 @@ final class ExportImport {
       String source = name == null ? records.database(export) : name;
       Set<String> left = records.count(source, review);
       String file = number + "-" + plain(export);
-      Path kept = folder.resolve(ReviewFiles.EXPORTS).resolve(file);
-      Files.createDirectories(kept.getParent());
-      Files.move(part, kept, StandardCopyOption.REPLACE_EXISTING);
+      Path exports = Files.createDirectories(folder.resolve(ReviewFiles.EXPORTS));
+      Files.move(part, exports.resolve(file), StandardCopyOption.REPLACE_EXISTING);
       ImportEntry entry =
           new ImportEntry(
               number,
@@ -158,17 +156,18 @@ final class ExportImport {
   }
 
   /// Copies what is read of a stream.
-  private static final class Copying extends FilterInputStream {
+  private static final class Copying extends InputStream {
+    private final InputStream in;
     private final OutputStream copy;
 
     Copying(InputStream in, OutputStream copy) {
-      super(in);
+      this.in = in;
       this.copy = copy;
     }
 
     @Override
     public int read() throws IOException {
-      int one = super.read();
+      int one = in.read();
       if (one >= 0) {
         copy.write(one);
       }
@@ -177,7 +176,7 @@ final class ExportImport {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-      int count = super.read(bytes, from, length);
+      int count = in.read(bytes, from, length);
       if (count > 0) {
         copy.write(bytes, from, count);
       }
