@@ -120,8 +120,16 @@ class SearchRunsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "# ours\nsearches:\n  - database: X # first\n    dialect: ovid\n    date: not reported\n"
-            + "    count: 1\n\n    text: 'a'\n# the end",
+        """
+        # ours
+        searches:
+          - database: X # first
+            dialect: ovid
+            date: not reported
+            count: 1
+
+            text: 'a'
+        # the end""",
         "searches: # none yet\n- {database: X, dialect: ovid, date: not reported, count: 1, text: a}",
         "# ours\r\nsearches:\r\n    - database: X\r\n      dialect: ovid\r\n      count: 1\r\n"
             + "      date: not reported\r\n      text: |-\r\n        - a\r\n",
