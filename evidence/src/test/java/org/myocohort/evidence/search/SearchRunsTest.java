@@ -129,10 +129,19 @@ class SearchRunsTest {
             count: 1
 
             text: 'a'
-        # the end""",
+        # the end\
+        """,
         "searches: # none yet\n- {database: X, dialect: ovid, date: not reported, count: 1, text: a}",
-        "# ours\r\nsearches:\r\n    - database: X\r\n      dialect: ovid\r\n      count: 1\r\n"
-            + "      date: not reported\r\n      text: |-\r\n        - a\r\n",
+        """
+        # ours\r
+        searches:\r
+            - database: X\r
+              dialect: ovid\r
+              count: 1\r
+              date: not reported\r
+              text: |-\r
+                - a\r
+        """,
       })
   void aSearchIsAddedBelowAndNothingElseChanges(String before) throws BadInputException {
     SearchRun run = run("a \"b\"\n  c\n");
