@@ -71,8 +71,7 @@ final class RecordSearchTask {
             options.by());
     String code = folder.keepSearch(run) ? "review-search.kept" : "review-search.record-known";
     int number = folder.read().searches().indexOf(run) + 1;
-    System.out.write(
-        (texts.text(code, number, database) + "\n").getBytes(StandardCharsets.UTF_8));
+    System.out.write((texts.text(code, number, database) + "\n").getBytes(StandardCharsets.UTF_8));
     System.out.flush();
     return ExitCode.ANSWERED;
   }

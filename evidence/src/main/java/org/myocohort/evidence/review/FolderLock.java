@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// The right to write in a review folder: one at a time, of this process and of others.
@@ -19,27 +19,27 @@ import org.jspecify.annotations.Nullable;
 /// somebody changes it: who waited for the old one's lock then waits for the new one's.
 final class FolderLock implements Closeable {
   /// The system's locks are those of a process.
-  private static final Map<Path, ReentrantLock> OWN = new ConcurrentHashMap<>();
+  private static final Map<Path, Semaphore> OWN = new ConcurrentHashMap<>();
 
-  private final ReentrantLock own;
+  private final Semaphore own;
   private final FileChannel channel;
 
-  private FolderLock(ReentrantLock own, FileChannel channel) {
+  private FolderLock(Semaphore own, FileChannel channel) {
     this.own = own;
     this.channel = channel;
   }
 
   /// Waits for it.
   static FolderLock of(Path settings) throws IOException {
-    ReentrantLock own = OWN.computeIfAbsent(settings.toRealPath(), _ -> new ReentrantLock());
-    own.lock();
+    Semaphore own = OWN.computeIfAbsent(settings.toRealPath(), _ -> new Semaphore(1));
+    own.acquireUninterruptibly();
     FileChannel channel = null;
     try {
       channel = locked(settings);
       return new FolderLock(own, channel);
     } finally {
       if (channel == null) {
-        own.unlock();
+        own.release();
       }
     }
   }
@@ -73,7 +73,7 @@ final class FolderLock implements Closeable {
     try {
       channel.close();
     } finally {
-      own.unlock();
+      own.release();
     }
   }
 }

@@ -149,11 +149,7 @@ final class ImportTask {
     if (maybe != null) {
       work.say(
           work.texts()
-              .text(
-                  "folder.compared",
-                  review.records().size(),
-                  review.works().size(),
-                  maybe));
+              .text("folder.compared", review.records().size(), review.works().size(), maybe));
     }
   }
 }
