@@ -47,7 +47,9 @@ public final class Texts {
           "review-flow",
           "review-folder",
           "review-extract",
-          "review-pool");
+          "review-pool",
+          "web-review-pool",
+          "web-review-search");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

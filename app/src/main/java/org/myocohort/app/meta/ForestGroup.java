@@ -6,14 +6,13 @@ import java.util.Optional;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.statistics.ConfidenceInterval;
 import org.myocohort.statistics.meta.analysis.Analysis;
-import org.myocohort.statistics.meta.analysis.StudyRow;
 
 /// Studies of a forest plot that belong together.
 ///
 /// @param heading above them; empty for none
 /// @param rows the studies
 /// @param below what stands below them
-public record ForestGroup(String heading, List<StudyRow> rows, List<ForestLine> below) {
+public record ForestGroup(String heading, List<ForestStudy> rows, List<ForestLine> below) {
   public ForestGroup {
     rows = List.copyOf(rows);
     below = List.copyOf(below);
@@ -41,7 +40,7 @@ public record ForestGroup(String heading, List<StudyRow> rows, List<ForestLine> 
       }
     }
     lines.add(ForestLine.prediction(analysis, texts));
-    return new ForestGroup("", analysis.rows(), lines);
+    return new ForestGroup("", ForestStudy.of(analysis.rows()), lines);
   }
 
   private static Optional<ConfidenceInterval> interval(Analysis analysis) {

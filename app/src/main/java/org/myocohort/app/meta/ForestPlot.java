@@ -79,8 +79,8 @@ public final class ForestPlot {
     for (ForestGroup group : groups) {
       int rows = group.rows().size() + group.below().size() + (group.heading().isEmpty() ? 0 : 1);
       height += rows * ROW + (group.below().isEmpty() ? 0 : GAP);
-      for (StudyRow row : group.rows()) {
-        largest = Math.max(largest, row.weight().result().orElse(0.0));
+      for (ForestStudy study : group.rows()) {
+        largest = Math.max(largest, study.row().weight().result().orElse(0.0));
       }
     }
     double bottom = TOP + height;
@@ -93,8 +93,8 @@ public final class ForestPlot {
         heading(group.heading(), y);
         y += ROW;
       }
-      for (StudyRow row : group.rows()) {
-        study(row, y, largest);
+      for (ForestStudy study : group.rows()) {
+        study(study, y, largest);
         y += ROW;
       }
       y += group.below().isEmpty() ? 0 : GAP;
@@ -105,7 +105,9 @@ public final class ForestPlot {
     }
     int studies = groups.stream().mapToInt(group -> group.rows().size()).sum();
     String title = texts.text("meta.figure.forest", analysis.request().measure().name(), studies);
-    Svg figure = Svg.document(whole, title, title, false);
+    boolean linked =
+        groups.stream().flatMap(group -> group.rows().stream()).anyMatch(row -> row.href() != null);
+    Svg figure = Svg.document(whole, title, title, linked);
     figure.add(Marks.filled(0, 0, whole.width(), whole.height(), Grey.WHITE));
     return figure.addAll(shapes).render();
   }
@@ -205,7 +207,8 @@ public final class ForestPlot {
         analysis.display(interval.lower()), analysis.display(interval.upper()), interval.level());
   }
 
-  private void study(StudyRow row, double y, double largest) {
+  private void study(ForestStudy study, double y, double largest) {
+    StudyRow row = study.row();
     label(row.label(), y, false);
     Optional<Effect> found = row.effect().result();
     if (found.isEmpty()) {
@@ -240,7 +243,8 @@ public final class ForestPlot {
             + numbers
             + weight
                 .map(each -> ", " + texts.text("meta.figure.weight", Numbers.rough(each)))
-                .orElse("");
+                .orElse("")
+            + (study.said().isEmpty() ? "" : ", " + study.said());
     double half =
         weight
             .map(each -> Math.max(2, LARGEST * Math.sqrt(each / Math.max(largest, 1e-9))))
@@ -248,7 +252,8 @@ public final class ForestPlot {
     double x = axis.x(shown);
     List<Svg> parts = new ArrayList<>(line(interval, y, Hue.BLUE.line(), 1.4));
     parts.add(Marks.filled(x - half, y - half, 2 * half, 2 * half, Hue.BLUE.colour()));
-    shapes.add(Mark.of(title, "studies/" + row.label()).draw(parts.toArray(Svg[]::new)));
+    shapes.add(
+        new Mark(title, "studies/" + row.label(), study.href()).draw(parts.toArray(Svg[]::new)));
     text(size.width() - WEIGHT - 8, y, numbers, size.text(Grey.INK), "end");
     weight.ifPresent(
         each -> text(size.width() - 8, y, Numbers.rough(each) + " %", size.text(Grey.INK), "end"));

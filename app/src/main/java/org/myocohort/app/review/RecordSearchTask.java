@@ -14,6 +14,7 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.evidence.search.Dialect;
 import org.myocohort.evidence.search.SearchRun;
+import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.BadInputException;
 
 /// Keeps a search in a review exactly as it was run.
@@ -69,9 +70,10 @@ final class RecordSearchTask {
             count,
             options.limits(),
             options.by());
-    String code = folder.keepSearch(run) ? "review-search.kept" : "review-search.record-known";
-    int number = folder.read().searches().indexOf(run) + 1;
-    System.out.write((texts.text(code, number, database) + "\n").getBytes(StandardCharsets.UTF_8));
+    SearchRuns.Kept kept = folder.keepSearch(run);
+    String code = kept.isNew() ? "review-search.kept" : "review-search.record-known";
+    System.out.write(
+        (texts.text(code, kept.number(), database) + "\n").getBytes(StandardCharsets.UTF_8));
     System.out.flush();
     return ExitCode.ANSWERED;
   }

@@ -26,8 +26,8 @@ import org.myocohort.evidence.search.StrategyLine;
 import org.myocohort.evidence.search.Translation;
 import org.myocohort.evidence.search.TranslationNote;
 
-/// The answer about a search string: rows for programs, paragraphs for people.
-final class SearchReport {
+/// The answer about a search string: rows for programs and pages, paragraphs for people.
+public final class SearchReport {
   static final List<Column> COLUMNS =
       List.of(
           Column.of("kind"),
@@ -41,7 +41,7 @@ final class SearchReport {
           Column.of("message"));
 
   /// What a row is about; the order of the paragraphs.
-  enum Kind {
+  public enum Kind {
     LINE,
     FINDING,
     READING,
@@ -58,7 +58,7 @@ final class SearchReport {
   ///
   /// @param text of the search
   /// @param to what stands for it, or may be meant
-  record Row(
+  public record Row(
       Kind kind,
       @Nullable Integer line,
       @Nullable Integer column,
@@ -78,7 +78,8 @@ final class SearchReport {
   private final Map<Integer, Integer> meantCounts = new LinkedHashMap<>();
   private String summary = "";
 
-  SearchReport(ParsedSearch parsed, Texts texts) {
+  /// A report that says how a search is read; what else it says is added.
+  public SearchReport(ParsedSearch parsed, Texts texts) {
     this.parsed = parsed;
     this.dialect = parsed.strategy().dialect();
     this.texts = texts;
@@ -108,11 +109,17 @@ final class SearchReport {
     summary = sentence;
   }
 
+  /// The sentence under everything; empty where nothing was counted.
+  public String summary() {
+    return summary;
+  }
+
   String shown(Expression expression) {
     return SearchPrinter.print(expression, dialect);
   }
 
-  void add(Translation translation) {
+  /// Adds the search in another dialect, with what could not be carried over.
+  public void add(Translation translation) {
     String title = translation.dialect().title();
     for (Translation.Line line : translation.lines()) {
       rows.add(
@@ -179,7 +186,7 @@ final class SearchReport {
   }
 
   /// Every row, in the order of the kinds.
-  List<Row> all() {
+  public List<Row> all() {
     List<Row> all = new ArrayList<>();
     for (StrategyLine line : parsed.strategy().lines()) {
       line.in(dialect)

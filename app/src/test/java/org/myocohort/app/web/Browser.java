@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.app.Project;
 import org.myocohort.app.demo.ExampleData;
 import org.myocohort.app.demo.ExampleReviews;
@@ -29,6 +30,8 @@ final class Browser {
           "--disable-component-update",
           "--disable-sync");
 
+  private static volatile @Nullable Path reviews;
+
   private Browser() {}
 
   static com.microsoft.playwright.Browser chromium() {
@@ -38,6 +41,12 @@ final class Browser {
   /// The demonstration on a fresh database with the two example studies.
   static WebServer server() {
     return Server.SHARED;
+  }
+
+  /// The folder of the reviews that it shows.
+  static Path reviews() {
+    server();
+    return Objects.requireNonNull(reviews);
   }
 
   private static com.microsoft.playwright.Browser launch() {
@@ -73,12 +82,14 @@ final class Browser {
       Path folder = Files.createTempDirectory("myocohort-pages");
       Database database = Database.embedded(folder);
       ExampleData.fill(database);
+      Path shown = ExampleReviews.in(folder, Project.root());
+      reviews = shown;
       WebServer server =
           WebServer.start(
               WebSettings.demonstration(0, null)
                   .withIdentityKey(folder.resolve(MasterKey.FILE))
                   .withTrials(ExampleData.trials(folder))
-                  .withReviews(ExampleReviews.in(folder, Project.root())),
+                  .withReviews(shown),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +61,11 @@ public abstract class BrowserTest {
   /// The address of a path of the application.
   protected static String address(String path) {
     return "http://localhost:" + Browser.server().port() + path;
+  }
+
+  /// The folder of the reviews that the application shows.
+  protected static Path reviews() {
+    return Browser.reviews();
   }
 
   /// Opens a page in a browser of its own, as a data manager.
@@ -178,6 +185,10 @@ public abstract class BrowserTest {
   ///
   /// @param name of the picture, such as `patient-desktop-en`
   protected final void check(Page page, String name) {
+    // A page whose answer is still being made is looked at when it is there.
+    page.locator("#running")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    page.waitForLoadState();
     picture(page, name);
     assertThat(violations(page)).as(name).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -75,6 +75,8 @@ class EveryPageTest extends BrowserTest {
           Shown.toAll("review-record", "/reviews/anakinra-review/records/1-1"),
           Shown.toAll("review-flow", "/reviews/anakinra-review/flow"),
           Shown.toAll("review-box", "/reviews/anakinra-review/flow/boxes/screened"),
+          Shown.toAll("review-pool", "/reviews/anakinra-review/pool?own=anakinra-antisynthetase"),
+          Shown.toAll("review-searches", "/reviews/anakinra-review/searches?find=anakinra"),
           Shown.toAll("review-settings", "/reviews/anakinra-review/settings"),
           new Shown("review-import", "/reviews/anakinra-review/import", List.of(Role.DATA_MANAGER)),
           Shown.toAll("trials", "/trials"),

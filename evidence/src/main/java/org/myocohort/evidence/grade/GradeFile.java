@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.myocohort.evidence.pool.Outcome;
+import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.exchange.yaml.YamlFile;
+import org.myocohort.exchange.yaml.YamlText;
 
 /// The judgements of a review, in one file of its folder, [#FILE].
 ///
@@ -75,6 +77,58 @@ public final class GradeFile {
     root.refuseOthers();
     problems.throwIfAny();
     return List.copyOf(judgements);
+  }
+
+  /// Keeps a judgement in the file of a review folder, in the place of the one of the same domain.
+  /// The file is written anew: comments in it are not kept.
+  ///
+  /// @param outcomes of the review
+  /// @throws BadInputException if the file that is there is wrong; it stays as it is
+  public static synchronized void keep(
+      Path folder, GradeJudgement judgement, List<Outcome> outcomes)
+      throws IOException, BadInputException {
+    if (judgement.reason().isBlank()
+        || judgement.by().isBlank()
+        || !judgement.domain().judgements().contains(judgement.judgement())) {
+      throw new IllegalArgumentException("no judgement of %s".formatted(judgement.domain()));
+    }
+    List<GradeJudgement> kept = new ArrayList<>(read(folder, outcomes));
+    int at = 0;
+    while (at < kept.size() && !same(kept.get(at), judgement)) {
+      at++;
+    }
+    if (at < kept.size()) {
+      kept.set(at, judgement);
+    } else {
+      kept.add(judgement);
+    }
+    AtomicFile.write(folder.resolve(FILE), write(kept, outcomes).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The text of a file that holds judgements. The definition that the review asks for is not
+  /// named.
+  static String write(List<GradeJudgement> judgements, List<Outcome> outcomes) {
+    StringBuilder out = new StringBuilder("judgements:\n");
+    for (GradeJudgement each : judgements) {
+      out.append("  - outcome: ").append(each.outcome()).append('\n');
+      boolean asked =
+          outcomes.stream()
+              .anyMatch(outcome ->
+                  outcome.code().equals(each.outcome())
+                      && outcome.definition().equals(each.definition()));
+      if (!asked) {
+        field(out, "definition", YamlText.quoted(each.definition()));
+      }
+      field(out, "domain", each.domain().code());
+      field(out, "judgement", each.judgement());
+      field(out, "reason", YamlText.quoted(each.reason()));
+      field(out, "by", YamlText.quoted(each.by()));
+    }
+    return out.toString();
+  }
+
+  private static void field(StringBuilder out, String name, String value) {
+    out.append("    ").append(name).append(": ").append(value).append('\n');
   }
 
   private static boolean same(GradeJudgement one, GradeJudgement other) {

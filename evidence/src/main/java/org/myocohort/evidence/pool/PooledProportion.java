@@ -22,13 +22,16 @@ import org.myocohort.statistics.meta.sparse.SumOfCounts;
 /// @param logit two steps: logits with 0.5 where needed, REML
 /// @param betaBinomial Bayesian, with the prior that [BetaBinomial] states
 /// @param leaveOneOut the mixed model without each study in turn; empty with one study
+/// @param cumulative the studies added one after the other by year; empty with one study, and where
+///   no study has a year
 public record PooledProportion(
     List<StudyCounts> studies,
     Estimation<SumOfCounts> sum,
     Analysis mixed,
     Analysis logit,
     Estimation<BetaBinomial> betaBinomial,
-    List<Sensitivity> leaveOneOut) {
+    List<Sensitivity> leaveOneOut,
+    List<CumulativeStep> cumulative) {
   /// Estimates farther apart are said to disagree.
   private static final double ESTIMATES_APART = 0.05;
 
@@ -41,6 +44,7 @@ public record PooledProportion(
   public PooledProportion {
     studies = List.copyOf(studies);
     leaveOneOut = List.copyOf(leaveOneOut);
+    cumulative = List.copyOf(cumulative);
   }
 
   /// Pools studies.
@@ -55,7 +59,8 @@ public record PooledProportion(
         mixed,
         Analysis.of(Request.of(EffectMeasure.PLO, PoolingMethod.REML), labelled),
         BetaBinomial.of(counts, LEVEL),
-        studies.size() < 2 ? List.of() : mixed.leaveOneOut());
+        studies.size() < 2 ? List.of() : mixed.leaveOneOut(),
+        CumulativeStep.of(studies));
   }
 
   public int events() {

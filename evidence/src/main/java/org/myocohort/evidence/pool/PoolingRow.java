@@ -17,6 +17,8 @@ import org.myocohort.evidence.link.CountedPatients;
 /// @param study that a person said the report belongs to; null while nobody has
 /// @param cohort of it that the patients come from; null while nobody has said so
 /// @param design of the report; null where it is not known
+/// @param year in which the report was published; null where its record does not say, and for the
+///   own patients
 /// @param facts that show whether other rows are about the same patients
 /// @param told what is said of the outcome
 /// @param place where it stands
@@ -28,6 +30,7 @@ public record PoolingRow(
     @Nullable String study,
     @Nullable String cohort,
     @Nullable Design design,
+    @Nullable Integer year,
     CohortFacts facts,
     Told told,
     RowPlace place) {
@@ -65,6 +68,12 @@ public record PoolingRow(
   /// The study that a row counts for: the study named, else the report.
   public String countsFor() {
     return study == null ? report : study;
+  }
+
+  /// The same row, its place named otherwise.
+  public PoolingRow at(RowPlace other) {
+    return new PoolingRow(
+        id, source, report, citation, study, cohort, design, year, facts, told, other);
   }
 
   /// How many patients the row is about, as far as it says so.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.extraction.AggregateResult;
 import org.myocohort.evidence.extraction.Design;
@@ -52,6 +51,7 @@ public final class PoolingRows {
               null,
               literature ? null : OWN,
               literature ? null : Design.CASE_SERIES,
+              null,
               CohortFacts.NONE,
               told(cell, patients, covariates),
               new RowPlace(cell.file(), cell.line(), literature ? source : "", "")));
@@ -63,14 +63,13 @@ public final class PoolingRows {
   ///
   /// @param folder the study folder that the extraction stands in; null where no patient was read
   /// @param resultsFile name of the file with the printed results
-  /// @param studies the study that a person said a report belongs to; gives back a report that is a
-  ///   study of its own
+  /// @param reports what the review knows of them
   /// @throws BadInputException where the folder has patients but no column of the outcome
   public static List<PoolingRow> literature(
       Extraction extraction,
       @Nullable StudyFolder folder,
       String resultsFile,
-      UnaryOperator<String> studies,
+      KnownReports reports,
       Outcome outcome,
       List<String> covariates)
       throws BadInputException {
@@ -87,7 +86,7 @@ public final class PoolingRows {
         rows.add(
             row(
                 extraction,
-                studies,
+                reports,
                 cell.patient(),
                 report,
                 told(cell, patients, covariates),
@@ -97,7 +96,7 @@ public final class PoolingRows {
     for (AggregateResult result : extraction.resultsOf(outcome.code())) {
       RowPlace place =
           place(resultsFile, result.line(), extraction.placesOf("results", result.id(), "events"));
-      rows.add(row(extraction, studies, result.id(), result.report(), told(result), place));
+      rows.add(row(extraction, reports, result.id(), result.report(), told(result), place));
     }
     return rows;
   }
@@ -109,13 +108,14 @@ public final class PoolingRows {
 
   private static PoolingRow row(
       Extraction extraction,
-      UnaryOperator<String> studies,
+      KnownReports reports,
       String id,
       String report,
       PoolingRow.Told told,
       RowPlace place) {
     ExtractedReport read = extraction.report(report).orElse(null);
-    String linked = studies.apply(report);
+    String linked = reports.study(report);
+    Integer year = reports.year(report).orElse(null);
     String study = linked.equals(report) ? null : linked;
     if (read == null) {
       return new PoolingRow(
@@ -126,6 +126,7 @@ public final class PoolingRows {
           study,
           null,
           null,
+          year,
           CohortFacts.NONE,
           told,
           place);
@@ -138,6 +139,7 @@ public final class PoolingRows {
         study == null ? read.study() : study,
         read.cohort(),
         read.design(),
+        year,
         read.facts(),
         told,
         place);

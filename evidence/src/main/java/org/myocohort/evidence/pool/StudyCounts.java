@@ -1,9 +1,12 @@
 package org.myocohort.evidence.pool;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.statistics.meta.effect.OneArmCounts;
 
 /// What one study gives to a pooled proportion.
@@ -12,6 +15,7 @@ import org.myocohort.statistics.meta.effect.OneArmCounts;
 /// @param label for readers: its citation, or the study where that has several
 /// @param source of its patients
 /// @param apart whether it is a single-case report
+/// @param year in which its first report was published; null where no record says so
 /// @param events patients with the outcome
 /// @param patients of whom it is known
 /// @param rows ids of the rows that it was added up from
@@ -20,6 +24,7 @@ public record StudyCounts(
     String label,
     PatientSource source,
     boolean apart,
+    @Nullable Integer year,
     int events,
     int patients,
     List<String> rows) {
@@ -64,6 +69,11 @@ public record StudyCounts(
         reports > 1 || citation.isEmpty() ? study : citation,
         first.row().source(),
         first.apart(),
+        rows.stream()
+            .map(row -> row.row().year())
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null),
         events,
         patients,
         ids);

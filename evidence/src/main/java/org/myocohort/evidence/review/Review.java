@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.DecisionLog;
 import org.myocohort.evidence.duplicate.DuplicateDecision;
 import org.myocohort.evidence.link.OverlapDecision;
+import org.myocohort.evidence.pool.KnownReports;
 import org.myocohort.evidence.screening.ScreeningBoard;
 import org.myocohort.evidence.screening.ScreeningEvent;
 import org.myocohort.evidence.screening.ScreeningLog;
@@ -27,7 +28,7 @@ import org.myocohort.evidence.search.SearchRun;
 /// A *record* is a line of an export. A *work* is a record with its copies, called by the id of the
 /// first of them. Decisions name records and hold for their works, so that they outlive a merge and
 /// its undoing.
-public final class Review {
+public final class Review implements KnownReports {
   private final ReviewSettings settings;
   private final List<SearchRun> searches;
   private final List<ImportEntry> imports;
@@ -232,8 +233,19 @@ public final class Review {
   }
 
   /// The study that a work reports; without a person's word each report is a study of its own.
+  @Override
   public String study(String work) {
     return studies.getOrDefault(work, work);
+  }
+
+  /// The year that the first record of a work gives which has one.
+  @Override
+  public Optional<Integer> year(String work) {
+    return works.getOrDefault(work(work), List.of()).stream()
+        .map(records::get)
+        .filter(record -> record != null && record.year().matches("[12][0-9]{3}"))
+        .map(record -> Integer.valueOf(record.year()))
+        .findFirst();
   }
 
   /// What people decided of shared patients.

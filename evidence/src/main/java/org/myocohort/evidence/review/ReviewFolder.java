@@ -253,14 +253,17 @@ public final class ReviewFolder {
 
   /// Keeps a search as it was run; one that is kept already is not kept twice.
   ///
-  /// @return whether it was added
-  public synchronized boolean keepSearch(SearchRun run) throws IOException, BadInputException {
+  /// @return whether it was added, and its number
+  public synchronized SearchRuns.Kept keepSearch(SearchRun run)
+      throws IOException, BadInputException {
     try (FolderLock _ = FolderLock.of(settingsFile())) {
-      boolean added = !read().searches().contains(run);
-      if (added) {
-        SearchRuns.append(folder, run);
+      List<SearchRun> kept = read().searches();
+      int known = kept.indexOf(run);
+      if (known >= 0) {
+        return new SearchRuns.Kept(false, known + 1);
       }
-      return added;
+      SearchRuns.append(folder, run);
+      return new SearchRuns.Kept(true, kept.size() + 1);
     }
   }
 

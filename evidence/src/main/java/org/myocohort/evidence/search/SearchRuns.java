@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.exchange.yaml.YamlFile;
+import org.myocohort.exchange.yaml.YamlText;
 
 /// The searches of a review, kept exactly as run in one file of its folder, [#FILE].
 ///
@@ -52,7 +52,6 @@ public final class SearchRuns {
   /// Where a search begins.
   private static final Pattern ITEM = Pattern.compile("(?m)^( *)- ");
 
-  private static final HexFormat HEX = HexFormat.of();
   private static final int MOST = 1_000_000_000;
 
   private static final Map<String, Dialect> DIALECTS =
@@ -159,6 +158,12 @@ public final class SearchRuns {
     }
   }
 
+  /// A search that is kept.
+  ///
+  /// @param isNew whether it was not there before
+  /// @param number of it, from 1
+  public record Kept(boolean isNew, int number) {}
+
   /// The text of a file that holds searches.
   static String write(List<SearchRun> runs) {
     StringBuilder out = new StringBuilder(runs.isEmpty() ? "searches: []\n" : "searches:\n");
@@ -197,25 +202,10 @@ public final class SearchRuns {
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       int c = text.codePointAt(i);
       boolean goesOn = c == '\n' && i + 1 < text.length();
-      out.append(begins && c == ' ' ? "\\x20" : escaped(c)).append(goesOn ? NEXT_LINE : "");
+      out.append(begins && c == ' ' ? "\\x20" : YamlText.escaped(c))
+          .append(goesOn ? NEXT_LINE : "");
       begins = goesOn;
     }
     return out.append('"').toString();
-  }
-
-  private static String escaped(int c) {
-    return switch (c) {
-      case '"' -> "\\\"";
-      case '\\' -> "\\\\";
-      case '\t' -> "\\t";
-      case '\r' -> "\\r";
-      case '\n' -> "\\n";
-      default -> {
-        if ((c >= ' ' && c < 0x7f) || Character.isLetterOrDigit(c)) {
-          yield Character.toString(c);
-        }
-        yield c > 0xffff ? "\\U" + HEX.toHexDigits(c) : "\\u" + HEX.toHexDigits((short) c);
-      }
-    };
   }
 }

@@ -1,14 +1,17 @@
 package org.myocohort.evidence.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.myocohort.evidence.extraction.Appraisal;
 import org.myocohort.evidence.extraction.Checklist;
 import org.myocohort.evidence.extraction.Design;
@@ -33,6 +36,31 @@ class GradeTest {
         - {outcome: response, domain: certainty, judgement: very-low, reason: Two domains, by: anna}
       """;
 
+  @Test
+  void aJudgementIsKeptInThePlaceOfTheEarlierOne(@TempDir Path folder) throws Exception {
+    GradeJudgement first =
+        new GradeJudgement(
+            "response", "moderate", GradeDomain.IMPRECISION, "serious", "Few: \"three\"", "anna");
+    GradeJudgement other =
+        new GradeJudgement(
+            "response", "by-physician", GradeDomain.IMPRECISION, "serious", "One series", "anna");
+    GradeJudgement second =
+        new GradeJudgement(
+            "response", "moderate", GradeDomain.IMPRECISION, "not-serious", "Many now", "ben");
+    GradeFile.keep(folder, first, List.of(RESPONSE));
+    GradeFile.keep(folder, other, List.of(RESPONSE));
+    assertThat(GradeFile.read(folder, List.of(RESPONSE))).containsExactly(first, other);
+    GradeFile.keep(folder, second, List.of(RESPONSE));
+    assertThat(GradeFile.read(folder, List.of(RESPONSE))).containsExactly(second, other);
+    assertThatThrownBy(() ->
+            GradeFile.keep(
+                folder,
+                new GradeJudgement(
+                    "response", "moderate", GradeDomain.CERTAINTY, "serious", "x", "ben"),
+                List.of(RESPONSE)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   private static PoolingRow result(String id, Design design, int events, int total) {
     return new PoolingRow(
         id,
@@ -42,6 +70,7 @@ class GradeTest {
         null,
         null,
         design,
+        null,
         CohortFacts.NONE,
         new PoolingRow.Result("moderate", "", events, total, ""),
         new RowPlace("results.csv", 2, "", ""));
@@ -56,6 +85,7 @@ class GradeTest {
         null,
         null,
         design,
+        null,
         CohortFacts.NONE,
         new PoolingRow.Patient(id, "yes", new LinkedHashMap<>()),
         new RowPlace("patients.csv", 2, "", ""));

@@ -3,6 +3,7 @@ package org.myocohort.evidence.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.myocohort.evidence.pool.TableOfRows.in;
 import static org.myocohort.evidence.pool.TableOfRows.own;
 import static org.myocohort.evidence.pool.TableOfRows.pool;
 import static org.myocohort.evidence.pool.TableOfRows.published;
@@ -70,6 +71,52 @@ class PoolingTest {
     assertThat(logit.interval().upper()).isCloseTo(0.678572, within(SIX));
     assertThat(ten.leaveOneOut()).hasSize(10);
     assertThat(ten.mixed().prediction().result()).isPresent();
+  }
+
+  /// metafor 3.8-1: `rma.glmm(measure="PLO", xi=x[1:k], ni=n[1:k], nAGQ=7)` for k of 2 to 6, the
+  /// studies in the order of their years; estimate and limits by `plogis`.
+  @Test
+  void studiesAreAddedInTheOrderOfTheirYears() {
+    PooledProportion pooled =
+        answer(
+            pool(
+                in(2019, result("F", 2, 9)),
+                in(2011, result("B", 3, 12)),
+                in(2015, result("D", 4, 11)),
+                in(2009, result("A", 8, 10)),
+                in(2015, result("E", 15, 18)),
+                in(2013, result("C", 12, 20))),
+            Kind.SERIES);
+    assertThat(pooled.cumulative())
+        .extracting(step -> step.last().study())
+        .containsExactly("A", "B", "C", "D", "E", "F");
+    assertThat(pooled.cumulative().get(2).events()).isEqualTo(23);
+    assertThat(pooled.cumulative().get(2).patients()).isEqualTo(42);
+    double[][] expected = {
+      {0.5254605, 0.1526180, 0.8719234},
+      {0.5516152, 0.2953261, 0.7831388},
+      {0.5043210, 0.3021098, 0.7051284},
+      {0.5870248, 0.3605595, 0.7818185},
+      {0.5268940, 0.3090482, 0.7349595}
+    };
+    for (int step = 1; step < 6; step++) {
+      PooledProportion.Answer found = known(pooled.cumulative().get(step).mixed());
+      assertThat(found.estimate()).isCloseTo(expected[step - 1][0], within(FOUR));
+      assertThat(found.interval().lower()).isCloseTo(expected[step - 1][1], within(FOUR));
+      assertThat(found.interval().upper()).isCloseTo(expected[step - 1][2], within(FOUR));
+    }
+  }
+
+  @Test
+  void aStudyWithoutAYearFollowsAndTheOwnPatientsAreTheLast() {
+    PooledProportion pooled =
+        answer(
+            pool(own("P1", "major"), result("B", 3, 12), in(2009, result("A", 8, 10))),
+            Kind.SERIES);
+    assertThat(pooled.cumulative())
+        .extracting(step -> step.last().study())
+        .containsExactly("A", "B", "own");
+    assertThat(answer(pool(tenSeries()), Kind.SERIES).cumulative()).isEmpty();
   }
 
   @Test

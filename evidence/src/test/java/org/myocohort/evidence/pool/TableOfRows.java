@@ -87,9 +87,26 @@ final class TableOfRows {
         null,
         source == PatientSource.OWN ? "own" : null,
         design,
+        null,
         facts,
         told,
         new RowPlace("table.csv", 2, "", ""));
+  }
+
+  /// The same row, its report published in a year.
+  static PoolingRow in(int year, PoolingRow row) {
+    return new PoolingRow(
+        row.id(),
+        row.source(),
+        row.report(),
+        row.citation(),
+        row.study(),
+        row.cohort(),
+        row.design(),
+        year,
+        row.facts(),
+        row.told(),
+        row.place());
   }
 
   static Pooling pool(PoolingRow... rows) {

@@ -3,10 +3,13 @@ package org.myocohort.app.review.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.meta.ForestGroup;
 import org.myocohort.app.meta.ForestLine;
 import org.myocohort.app.meta.ForestPlot;
+import org.myocohort.app.meta.ForestStudy;
 import org.myocohort.app.meta.FunnelPlot;
 import org.myocohort.evidence.pool.DefinitionAnswer;
 import org.myocohort.evidence.pool.PatientSource;
@@ -20,24 +23,28 @@ import org.myocohort.statistics.meta.analysis.Analysis;
 import org.myocohort.statistics.meta.analysis.LabelledStudy;
 import org.myocohort.statistics.meta.analysis.PoolingMethod;
 import org.myocohort.statistics.meta.analysis.Request;
+import org.myocohort.statistics.meta.analysis.StudyRow;
 import org.myocohort.statistics.meta.effect.EffectMeasure;
 import org.myocohort.statistics.meta.smallstudy.EggerTest;
 
-/// The forest plot of the definition that the review asks for: own patients, published series,
-/// below them their answer; then single-case reports as a group of their own.
+/// The forest plot: by the definition that the review asks for, own patients, published series,
+/// below them their answer; then single-case reports as a group of their own; then each other
+/// definition with its own answer. Every heading names the definition of the rows below it.
 final class PoolFigure {
-  private final DefinitionAnswer answer;
+  private final Pooling pooling;
+  private final Function<StudyCounts, @Nullable String> links;
   private final Texts texts;
   private final PoolWords words;
 
-  private PoolFigure(DefinitionAnswer answer, Texts texts) {
-    this.answer = answer;
+  private PoolFigure(Pooling pooling, Function<StudyCounts, @Nullable String> links, Texts texts) {
+    this.pooling = pooling;
+    this.links = links;
     this.texts = texts;
     this.words = new PoolWords(texts);
   }
 
-  static String draw(Pooling pooling, Texts texts) {
-    return new PoolFigure(pooling.asked(), texts).draw();
+  static String draw(Pooling pooling, Texts texts, Function<StudyCounts, @Nullable String> links) {
+    return new PoolFigure(pooling, links, texts).draw();
   }
 
   /// From ten studies on: a funnel of fewer is read into.
@@ -56,6 +63,7 @@ final class PoolFigure {
   }
 
   private String draw() {
+    DefinitionAnswer answer = pooling.asked();
     PooledSet series = answer.set(PooledSet.Kind.SERIES);
     PooledSet all = answer.set(PooledSet.Kind.WITH_SINGLE_CASES);
     List<StudyCounts> own = new ArrayList<>();
@@ -70,14 +78,29 @@ final class PoolFigure {
     }
     List<ForestGroup> groups = new ArrayList<>();
     if (!own.isEmpty()) {
-      groups.add(group("pool.figure.own", own, List.of()));
+      groups.add(group("pool.figure.own", answer, own, List.of()));
     }
     if (!published.isEmpty()) {
-      groups.add(group("pool.figure.published", published, List.of()));
+      groups.add(group("pool.figure.published", answer, published, List.of()));
     }
     groups.add(new ForestGroup("", List.of(), below(series, "pool.figure.series")));
     if (!single.isEmpty()) {
-      groups.add(group("pool.figure.single", single, below(all, "pool.figure.with-single-cases")));
+      groups.add(
+          group("pool.figure.single", answer, single, below(all, "pool.figure.with-single-cases")));
+    }
+    for (DefinitionAnswer other : pooling.answers()) {
+      PooledSet told = other.set(PooledSet.Kind.WITH_SINGLE_CASES);
+      if (!other.asked() && !told.rows().isEmpty()) {
+        boolean apart = told.rows().stream().anyMatch(TableRow::apart);
+        groups.add(
+            group(
+                "pool.figure.other",
+                other,
+                drawn(told),
+                apart
+                    ? below(told, "pool.figure.with-single-cases")
+                    : below(other.set(PooledSet.Kind.SERIES), "pool.figure.series")));
+      }
     }
     // The line through the figure is the answer of the series, never of what was refused.
     return ForestPlot.draw(
@@ -102,8 +125,18 @@ final class PoolFigure {
     return drawn;
   }
 
-  private ForestGroup group(String heading, List<StudyCounts> studies, List<ForestLine> below) {
-    return new ForestGroup(texts.text(heading), analysis(studies).rows(), below);
+  private ForestGroup group(
+      String heading, DefinitionAnswer by, List<StudyCounts> studies, List<ForestLine> below) {
+    List<StudyRow> rows = analysis(studies).rows();
+    List<ForestStudy> shown = new ArrayList<>();
+    for (int at = 0; at < rows.size(); at++) {
+      shown.add(
+          new ForestStudy(
+              rows.get(at),
+              texts.text("pool.figure.by", by.definition()),
+              links.apply(studies.get(at))));
+    }
+    return new ForestGroup(texts.text(heading, by.definition()), shown, below);
   }
 
   private static Analysis analysis(List<StudyCounts> studies) {

@@ -1,6 +1,5 @@
 package org.myocohort.app.review.pool;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +11,9 @@ import org.myocohort.evidence.extraction.Design;
 import org.myocohort.evidence.grade.GradeDomain;
 import org.myocohort.evidence.grade.GradeRow;
 import org.myocohort.evidence.link.PoolingCheck;
+import org.myocohort.evidence.pool.CumulativeStep;
 import org.myocohort.evidence.pool.DefinitionAnswer;
 import org.myocohort.evidence.pool.Ledger;
-import org.myocohort.evidence.pool.PatientLevel;
 import org.myocohort.evidence.pool.PatientSource;
 import org.myocohort.evidence.pool.PooledProportion;
 import org.myocohort.evidence.pool.PooledSet;
@@ -63,11 +62,11 @@ final class PoolJson {
     return root;
   }
 
-  private static <T> List<Object> each(List<T> values, Function<T, Object> shape) {
+  static <T> List<Object> each(List<T> values, Function<T, Object> shape) {
     return values.stream().map(shape).toList();
   }
 
-  private static <T> void put(
+  static <T> void put(
       Map<String, @Nullable Object> map,
       String key,
       Estimation<T> value,
@@ -81,7 +80,7 @@ final class PoolJson {
     }
   }
 
-  private static List<Double> limits(ConfidenceInterval interval) {
+  static List<Double> limits(ConfidenceInterval interval) {
     return List.of(interval.lower(), interval.upper());
   }
 
@@ -96,11 +95,11 @@ final class PoolJson {
     }
     map.put("sets", sets);
     map.put("by_source", each(answer.comparisons(), PoolJson::comparison));
-    map.put("patient_level", each(answer.patients(), PoolJson::patients));
+    map.put("patient_level", each(answer.patients(), PatientLevelJson::of));
     return map;
   }
 
-  private static String key(Enum<?> value) {
+  static String key(Enum<?> value) {
     return Texts.code(value).replace('-', '_');
   }
 
@@ -162,6 +161,7 @@ final class PoolJson {
         });
     map.put("methods_disagree", pooled.methodsDisagree());
     map.put("leave_one_out", each(pooled.leaveOneOut(), each -> leftOut(each, pooled.mixed())));
+    map.put("cumulative", each(pooled.cumulative(), PoolJson::step));
     map.put("studies", each(pooled.studies(), PoolJson::study));
     return map;
   }
@@ -174,6 +174,17 @@ final class PoolJson {
         "proportion",
         each.pooled().map(effect -> analysis.display(effect.estimate())),
         value -> value);
+    return map;
+  }
+
+  private static Object step(CumulativeStep step) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("year", step.last().year());
+    map.put("added", step.last().study());
+    map.put("k", step.studies());
+    map.put("events", step.events());
+    map.put("patients", step.patients());
+    put(map, "glmm", step.mixed(), PoolJson::answer);
     return map;
   }
 
@@ -220,6 +231,7 @@ final class PoolJson {
     map.put("label", study.label());
     map.put("source", Texts.code(study.source()));
     map.put("apart", study.apart());
+    map.put("year", study.year());
     map.put("events", study.events());
     map.put("patients", study.patients());
     map.put("rows", study.rows());
@@ -238,7 +250,7 @@ final class PoolJson {
     return map;
   }
 
-  private static Object mixed(MixedFit fit) {
+  static Object mixed(MixedFit fit) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("coefficients", each(fit.coefficients(), PoolJson::coefficient));
     map.put("tau2", fit.tauSquared());
@@ -246,60 +258,12 @@ final class PoolJson {
     return map;
   }
 
-  private static Object coefficient(MixedFit.Coefficient each) {
+  static Object coefficient(MixedFit.Coefficient each) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("name", each.name());
     map.put("estimate", each.estimate());
     map.put("se", each.standardError());
     map.put("p", each.pValue());
-    return map;
-  }
-
-  private static Object patients(PatientLevel patients) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    map.put("set", key(patients.set()));
-    map.put("covariates", patients.names());
-    map.put("rows", patients.rows());
-    map.put("studies", patients.studies());
-    map.put(
-        "left_out",
-        each(patients.leftOut(), each -> Map.of("row", each.row(), "column", each.column())));
-    put(map, "one_stage", patients.level(), PoolJson::mixed);
-    put(map, "one_stage_covariates", patients.oneStage(), PoolJson::mixed);
-    put(
-        map,
-        "free_intercepts",
-        patients.fixedIntercepts(),
-        found -> each(found, PoolJson::coefficient));
-    put(map, "two_stage", patients.twoStageLevel(), PoolJson::pooled);
-    map.put("two_stage_covariates", each(patients.slopes(), PoolJson::slope));
-    List<Object> split = new ArrayList<>();
-    for (Estimation<MixedFit> fit : patients.withinBetween()) {
-      Map<String, @Nullable Object> one = new LinkedHashMap<>();
-      put(one, "fit", fit, PoolJson::mixed);
-      split.add(one);
-    }
-    map.put("within_between", split);
-    return map;
-  }
-
-  private static Object slope(PatientLevel.Slope slope) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    map.put("name", slope.name());
-    put(map, "pooled", slope.pooled(), PoolJson::pooled);
-    Map<String, String> without = new LinkedHashMap<>();
-    slope.without().forEach((study, reason) -> without.put(study, reason.code()));
-    map.put("without", without);
-    return map;
-  }
-
-  private static Object pooled(PooledEffect effect) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    map.put("k", effect.studies());
-    map.put("estimate", effect.estimate());
-    map.put("se", effect.standardError());
-    put(map, "ci", effect.interval(), PoolJson::limits);
-    map.put("tau2", effect.heterogeneity().tauSquared());
     return map;
   }
 

@@ -1,13 +1,19 @@
 package org.myocohort.app.review.pool;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.evidence.extraction.Appraisal;
 import org.myocohort.evidence.extraction.Extraction;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.grade.GradeFile;
@@ -18,6 +24,8 @@ import org.myocohort.evidence.pool.PatientSource;
 import org.myocohort.evidence.pool.Pooling;
 import org.myocohort.evidence.pool.PoolingRow;
 import org.myocohort.evidence.pool.PoolingRows;
+import org.myocohort.evidence.pool.StudyCounts;
+import org.myocohort.evidence.pool.TableRow;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
@@ -26,7 +34,14 @@ import org.myocohort.exchange.study.StudyFolder;
 
 /// The pooled answer to one outcome of a review folder, in all the forms that it is given.
 public final class PoolReport {
+  /// The only file that a pooling may not have.
+  static final String FUNNEL = "funnel.svg";
+
+  private static final Set<String> NO_COVARIATES = Set.of("id", "cohort", "report", "source");
+
   private final Pooling pooling;
+  private final List<Pooling> all;
+  private final List<Appraisal> appraisals;
   private final List<GradeRow> grade;
   private final List<String> covariates;
   private final int leftToExtraction;
@@ -34,15 +49,28 @@ public final class PoolReport {
 
   private PoolReport(
       Pooling pooling,
-      List<GradeRow> grade,
+      List<Pooling> all,
+      List<Appraisal> appraisals,
+      List<GradeJudgement> judgements,
       List<String> covariates,
       int leftToExtraction,
       Optional<String> extraction) {
     this.pooling = pooling;
-    this.grade = List.copyOf(grade);
+    this.all = List.copyOf(all);
+    this.appraisals = List.copyOf(appraisals);
     this.covariates = List.copyOf(covariates);
     this.leftToExtraction = leftToExtraction;
     this.extraction = extraction;
+    this.grade =
+        this.all.stream()
+            .flatMap(each -> GradeRow.of(each, judgements, this.appraisals).stream())
+            .toList();
+  }
+
+  /// The same numbers with the judgements as they stand now.
+  public PoolReport judged(List<GradeJudgement> judgements) {
+    return new PoolReport(
+        pooling, all, appraisals, judgements, covariates, leftToExtraction, extraction);
   }
 
   /// What is asked for.
@@ -54,13 +82,16 @@ public final class PoolReport {
   /// @param covariates columns of the patients for models of single patients
   /// @param leaveOutShared whether rows that share patients are left out where pooling would be
   ///   refused
+  /// @param namedFrom where the names of files begin that rows stand in; null to name them as they
+  ///   were opened
   public record Question(
       Path folder,
       Outcome outcome,
       @Nullable StudyFolder own,
       String extraction,
       List<String> covariates,
-      boolean leaveOutShared) {
+      boolean leaveOutShared,
+      @Nullable Path namedFrom) {
     public Question {
       covariates = List.copyOf(covariates);
     }
@@ -89,7 +120,7 @@ public final class PoolReport {
     checkCovariates(question.covariates(), folders);
     List<GradeJudgement> judgements =
         GradeFile.read(question.folder(), review.settings().outcomes());
-    List<GradeRow> grade = new ArrayList<>();
+    List<Pooling> all = new ArrayList<>();
     Pooling asked = null;
     int leftToExtraction = 0;
     for (Outcome outcome : review.settings().outcomes()) {
@@ -107,7 +138,7 @@ public final class PoolReport {
                 extraction.get(),
                 patients,
                 extracted.resolve("results.csv").toString(),
-                review::study,
+                review,
                 outcome,
                 question.covariates()));
       }
@@ -118,6 +149,10 @@ public final class PoolReport {
       }
       int left = before - rows.size();
       rows.addAll(literature);
+      Path from = question.namedFrom();
+      if (from != null) {
+        rows.replaceAll(row -> row.at(row.place().from(from)));
+      }
       Pooling pooling =
           Pooling.of(
               outcome,
@@ -126,9 +161,7 @@ public final class PoolReport {
                   review.overlaps(),
                   question.leaveOutShared(),
                   isAsked ? question.covariates() : List.of()));
-      grade.addAll(
-          GradeRow.of(
-              pooling, judgements, extraction.map(Extraction::appraisals).orElse(List.of())));
+      all.add(pooling);
       if (isAsked) {
         asked = pooling;
         leftToExtraction = left;
@@ -139,7 +172,9 @@ public final class PoolReport {
     }
     return new PoolReport(
         asked,
-        grade,
+        all,
+        extraction.map(Extraction::appraisals).orElse(List.of()),
+        judgements,
         question.covariates(),
         leftToExtraction,
         extraction.map(_ -> question.extraction()));
@@ -162,6 +197,19 @@ public final class PoolReport {
             .table(outcome.table())
             .filter(table -> table.column(outcome.column()) >= 0)
             .isPresent();
+  }
+
+  /// Columns of a folder's patients that a model of single patients may be asked for.
+  ///
+  /// @throws IOException if the folder cannot be opened
+  public static List<String> covariates(Path folder) throws IOException, BadInputException {
+    StudyFolder study = study(folder);
+    return study == null
+        ? List.of()
+        : study.table("patients").stream()
+            .flatMap(table -> table.header().stream())
+            .filter(column -> !NO_COVARIATES.contains(column))
+            .toList();
   }
 
   private static void checkCovariates(List<String> covariates, List<StudyFolder> folders)
@@ -206,6 +254,11 @@ public final class PoolReport {
     return leftToExtraction;
   }
 
+  /// Why a row is not counted; empty where it is.
+  public String why(TableRow row, Texts texts) {
+    return new PoolWords(texts).why(row);
+  }
+
   /// For a reader: series first, what was refused and why, the way back from each number to its
   /// rows.
   public String text(Texts texts) {
@@ -234,6 +287,29 @@ public final class PoolReport {
 
   /// The forest plot as SVG.
   public String forest(Texts texts) {
-    return PoolFigure.draw(pooling, texts);
+    return forest(texts, _ -> null);
+  }
+
+  /// The same, its marks opening what stands behind a study.
+  ///
+  /// @param links the address of a study within its server; null for none
+  public String forest(Texts texts, Function<StudyCounts, @Nullable String> links) {
+    return PoolFigure.draw(pooling, texts, links);
+  }
+
+  /// Everything that is written, by the names of the files.
+  public SequencedMap<String, byte[]> files(Texts texts) {
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    files.put("pool.json", json());
+    files.put("pool.txt", utf8(text(texts)));
+    files.put("pooled.csv", utf8(rows()));
+    files.put("grade.csv", utf8(findings(texts)));
+    files.put("forest.svg", utf8(forest(texts)));
+    funnel(texts).ifPresent(funnel -> files.put(FUNNEL, utf8(funnel)));
+    return files;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

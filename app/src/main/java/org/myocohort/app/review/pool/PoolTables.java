@@ -24,7 +24,16 @@ final class PoolTables {
     StringBuilder csv = new StringBuilder();
     List<String> head = new ArrayList<>();
     head.addAll(
-        List.of("id", "source", "report", "citation", "study", "cohort", "design", "definition"));
+        List.of(
+            "id",
+            "source",
+            "report",
+            "citation",
+            "year",
+            "study",
+            "cohort",
+            "design",
+            "definition"));
     head.addAll(List.of("patient", "told", "events", "patients", "apart", "counted", "why"));
     head.addAll(columns);
     head.addAll(List.of("file", "line", "place", "quote"));
@@ -42,6 +51,8 @@ final class PoolTables {
     cells.add(Texts.code(row.source()));
     cells.add(row.report());
     cells.add(row.citation());
+    Integer year = row.year();
+    cells.add(year == null ? "" : Integer.toString(year));
     cells.add(row.countsFor());
     cells.add(text(row.cohort()));
     Design design = row.design();

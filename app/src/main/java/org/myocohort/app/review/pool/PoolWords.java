@@ -26,6 +26,15 @@ final class PoolWords {
     this.texts = texts;
   }
 
+  /// Heads of columns, by their codes.
+  List<String> heads(String... codes) {
+    List<String> heads = new ArrayList<>();
+    for (String code : codes) {
+      heads.add(texts.text("pool.column." + code));
+    }
+    return heads;
+  }
+
   String reason(Reason reason) {
     return texts.text("meta.reason." + reason.code());
   }

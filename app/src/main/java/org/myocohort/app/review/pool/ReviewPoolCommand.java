@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public final class ReviewPoolCommand implements Callable<Integer> {
     PoolReport report =
         PoolReport.of(
             new PoolReport.Question(
-                folder, asked.get(), ownStudy, extraction, covariates, leaveOutShared),
+                folder, asked.get(), ownStudy, extraction, covariates, leaveOutShared, null),
             review);
     System.out.write(
         switch (common.format()) {
@@ -145,21 +146,13 @@ public final class ReviewPoolCommand implements Callable<Integer> {
 
   private static void write(Path output, PoolReport report, Texts texts) throws IOException {
     Files.createDirectories(output);
-    AtomicFile.write(output.resolve("pool.json"), report.json());
-    write(output, "pool.txt", report.text(texts));
-    write(output, "pooled.csv", report.rows());
-    write(output, "grade.csv", report.findings(texts));
-    write(output, "forest.svg", report.forest(texts));
-    Optional<String> funnel = report.funnel(texts);
-    if (funnel.isPresent()) {
-      write(output, "funnel.svg", funnel.get());
-    } else {
-      // A funnel of an earlier run with more studies would be taken for one of these.
-      Files.deleteIfExists(output.resolve("funnel.svg"));
+    SequencedMap<String, byte[]> files = report.files(texts);
+    for (var file : files.entrySet()) {
+      AtomicFile.write(output.resolve(file.getKey()), file.getValue());
     }
-  }
-
-  private static void write(Path output, String name, String text) throws IOException {
-    AtomicFile.write(output.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    if (!files.containsKey(PoolReport.FUNNEL)) {
+      // A funnel of an earlier run with more studies would be taken for one of these.
+      Files.deleteIfExists(output.resolve(PoolReport.FUNNEL));
+    }
   }
 }

@@ -50,8 +50,15 @@ public final class Job<T> implements Progress {
   ///
   /// @return whether it is done
   public boolean soon() {
+    return within(SHORT);
+  }
+
+  /// Waits for so long at most.
+  ///
+  /// @return whether it is done
+  public boolean within(Duration time) {
     try {
-      future.get(SHORT.toMillis(), TimeUnit.MILLISECONDS);
+      future.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
       return false;
     } catch (java.util.concurrent.ExecutionException _) {

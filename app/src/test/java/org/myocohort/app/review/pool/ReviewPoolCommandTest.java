@@ -256,16 +256,17 @@ class ReviewPoolCommandTest {
     assertThat(Files.readAllLines(out.resolve("pooled.csv")))
         .hasSize(7)
         .first(org.assertj.core.api.InstanceOfAssertFactories.STRING)
-        .startsWith("id,source,report,citation,study,cohort,design,definition,patient,told,");
+        .startsWith("id,source,report,citation,year,study,cohort,design,definition,patient,told,");
     assertThat(Files.readString(out.resolve("pooled.csv")))
-        .contains("L1,literature,furlan,Furlan 2008,furlan,,case-report,")
+        .contains("L1,literature,furlan,Furlan 2008,,furlan,,case-report,")
         .contains(",yes,yes,,60,anti-Jo1,")
         .contains(",2,page 2,she improved");
     assertThat(Files.readString(out.resolve("grade.csv")))
         .contains("very-serious,No comparison,anna")
         .contains("not judged");
     assertThat(Files.readString(out.resolve("forest.svg")))
-        .contains("Own patients")
+        .contains("Own patients, by acr-eular-2016-moderate")
+        .contains("judged by acr-eular-2016-moderate")
         .contains("Single-case reports, apart")
         .contains("With single-case reports");
     assertThat(run.out())
