@@ -32,7 +32,7 @@ final class SearchedReviews implements AutoCloseable {
     if (before != null && before.works().equals(review.works())) {
       return before.job();
     }
-    Job<LocalSearch> job = 
+    Job<LocalSearch> job =
         Job.start(progress -> LocalSearch.open(desk.folder(), review, progress::at));
     known.put(id, new Known(review.works(), job));
     if (before != null) {
