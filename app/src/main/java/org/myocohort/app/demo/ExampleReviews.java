@@ -27,7 +27,11 @@ public final class ExampleReviews {
     if (!ReviewFolder.isReview(target) && ReviewFolder.isReview(example)) {
       List<Path> files;
       try (Stream<Path> all = Files.walk(example)) {
-        files = all.filter(Files::isRegularFile).sorted().toList();
+        files =
+            all.filter(Files::isRegularFile)
+                .filter(file -> !example.relativize(file).startsWith(ReviewFolder.CACHE))
+                .sorted()
+                .toList();
       }
       for (Path file : files) {
         Path copy = target.resolve(example.relativize(file).toString());

@@ -2,44 +2,39 @@ package org.myocohort.app.review;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.myocohort.app.cli.SearchLibrary;
 import org.myocohort.app.cli.Texts;
-import org.myocohort.evidence.record.BibliographicRecord;
+import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
-import org.myocohort.evidence.review.ReviewRecords;
+import org.myocohort.evidence.review.ReviewIndex;
 import org.myocohort.evidence.search.ParsedSearch;
-import org.myocohort.evidence.search.index.RecordIndex;
 import org.myocohort.evidence.search.index.RecordSearch;
-import org.myocohort.exchange.csv.BadInputException;
 
 /// The works of a review, to be searched. Safe for several readers at once.
 public final class LocalSearch implements Closeable {
-  private final RecordIndex index;
+  private final ReviewIndex index;
   private final RecordSearch search;
 
-  private LocalSearch(RecordIndex index) throws IOException {
+  private LocalSearch(ReviewIndex index) {
     this.index = index;
     this.search = index.search();
   }
 
-  /// Reads the works of a review.
+  /// Opens the index of a review's works, brought up to date.
   ///
+  /// @param progress is told how many records of how many were read, where any had to be
   /// @throws IOException if an export cannot be opened
-  /// @throws BadInputException with what is wrong in the review's files
-  public static LocalSearch open(ReviewFolder folder, Review review)
-      throws IOException, BadInputException {
+  public static LocalSearch open(
+      ReviewFolder folder, Review review, ComparedRecords.Progress progress) throws IOException {
     SearchLibrary.silence();
-    SequencedMap<String, BibliographicRecord> works = new LinkedHashMap<>();
-    ReviewRecords.read(folder, review)
-        .works(review)
-        .forEach((work, merged) -> works.put(work, merged.record()));
-    RecordIndex index = RecordIndex.inMemory();
-    index.add(works);
-    return new LocalSearch(index);
+    return new LocalSearch(ReviewIndex.open(folder, review, progress));
+  }
+
+  /// Whether the index is kept for the next search.
+  boolean isKept() {
+    return index.isKept();
   }
 
   /// How many works there are.
@@ -62,7 +57,6 @@ public final class LocalSearch implements Closeable {
 
   @Override
   public void close() throws IOException {
-    search.close();
     index.close();
   }
 }

@@ -60,8 +60,6 @@ final class RecordSearchTask {
     if (text == null || text.isBlank() || database.isBlank()) {
       return usage(texts.text("review-search.record-needs"));
     }
-    // What is wrong in any of the review's files is said before one of them is written.
-    folder.read();
     SearchRun run =
         new SearchRun(
             database,
@@ -72,7 +70,7 @@ final class RecordSearchTask {
             count,
             options.limits(),
             options.by());
-    SearchRuns.Kept kept = SearchRuns.keep(folder.path(), run);
+    SearchRuns.Kept kept = folder.keepSearch(run);
     String code = kept.isNew() ? "review-search.kept" : "review-search.record-known";
     System.out.write(
         (texts.text(code, kept.number(), database) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package org.myocohort.app.review;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Format;
+import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
@@ -26,9 +28,11 @@ final class RecordedSearches {
   private final ReviewFolder folder;
   private final Texts texts;
   private final Format format;
+  private final PrintWriter err;
 
-  RecordedSearches(ReviewFolder folder, CommonOptions common) {
+  RecordedSearches(ReviewFolder folder, CommonOptions common, PrintWriter err) {
     this.folder = folder;
+    this.err = err;
     this.texts = common.texts();
     this.format = common.format();
   }
@@ -44,8 +48,15 @@ final class RecordedSearches {
   int run() throws IOException, BadInputException {
     Review review = folder.read();
     boolean errors = false;
-    try (LocalSearch search = LocalSearch.open(folder, review);
+    TerminalProgress progress = new TerminalProgress(err);
+    String step = texts.text("review-search.indexing");
+    try (LocalSearch search =
+            LocalSearch.open(folder, review, (done, all) -> progress.done(step, done, all));
         Answer answer = new Answer(COLUMNS, format, texts)) {
+      if (!search.isKept()) {
+        err.println(texts.text("review-search.not-kept"));
+        err.flush();
+      }
       int number = 0;
       for (SearchRun run : review.searches()) {
         number++;

@@ -76,7 +76,7 @@ public final class ReviewSearchCommand implements Callable<Integer> {
           err,
           () ->
               typed == null && !record.isAsked()
-                  ? new RecordedSearches(folder, common).run()
+                  ? new RecordedSearches(folder, common, err).run()
                   : new RecordSearchTask(folder, texts, err).run(typed, dialect, record));
     }
     if (record.isAsked()) {

@@ -1,11 +1,16 @@
 package org.myocohort.evidence.duplicate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Records that were compared with each other, once; what people decided can then be laid over the
@@ -21,6 +26,7 @@ public final class ComparedRecords {
   private static final double HOPELESS = 0.35;
 
   private static final int TOLD_EVERY = 1 << 12;
+  private static final int THREADS = 2;
 
   private static final Comparator<Pair> MOST_PROBABLE_FIRST =
       Comparator.comparingDouble(Pair::probability)
@@ -28,7 +34,7 @@ public final class ComparedRecords {
           .thenComparingInt(Pair::first)
           .thenComparingInt(Pair::second);
 
-  private final List<IdentifiedRecord> records;
+  private final List<String> ids;
   private final Map<String, Integer> indexes;
   private final List<Fingerprint> fingerprints;
   private final Vocabulary vocabulary;
@@ -36,13 +42,13 @@ public final class ComparedRecords {
   private final List<Pair> maybe;
 
   private ComparedRecords(
-      List<IdentifiedRecord> records,
+      List<String> ids,
       Map<String, Integer> indexes,
       List<Fingerprint> fingerprints,
       Vocabulary vocabulary,
       List<Pair> accepted,
       List<Pair> maybe) {
-    this.records = List.copyOf(records);
+    this.ids = List.copyOf(ids);
     this.indexes = indexes;
     this.fingerprints = fingerprints;
     this.vocabulary = vocabulary;
@@ -77,32 +83,66 @@ public final class ComparedRecords {
   ///
   /// @param progress is told how many parts of how many are done
   public static ComparedRecords of(List<IdentifiedRecord> records, Progress progress) {
-    Map<String, Integer> indexes = HashMap.newHashMap(records.size());
-    Vocabulary vocabulary = new Vocabulary();
-    List<Fingerprint> fingerprints = new ArrayList<>(records.size());
+    GatheredRecords gathered = new GatheredRecords();
     for (IdentifiedRecord record : records) {
-      if (indexes.put(record.id(), indexes.size()) != null) {
-        throw new IllegalArgumentException("two records are called " + record.id());
-      }
-      fingerprints.add(Fingerprint.of(record.record(), vocabulary));
+      gathered.add(record.id(), record.record());
+    }
+    return gathered.compare(progress);
+  }
+
+  /// Compares records that were gathered.
+  static ComparedRecords of(
+      List<String> ids, List<Fingerprint> fingerprints, Vocabulary vocabulary, Progress progress) {
+    Map<String, Integer> indexes = HashMap.newHashMap(ids.size());
+    for (String id : ids) {
+      indexes.put(id, indexes.size());
     }
     List<Pair> accepted = new ArrayList<>();
     List<Pair> maybe = new ArrayList<>();
     long[] candidates = Candidates.of(fingerprints, vocabulary);
-    for (int at = 0; at < candidates.length; at++) {
-      if (at % TOLD_EVERY == 0) {
-        progress.done(at, candidates.length);
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory())) {
+      List<Future<List<Pair>>> parts = new ArrayList<>();
+      for (int from = 0; from < candidates.length; from += TOLD_EVERY) {
+        long[] part =
+            Arrays.copyOfRange(candidates, from, Math.min(from + TOLD_EVERY, candidates.length));
+        parts.add(threads.submit(() -> compare(part, fingerprints, vocabulary)));
       }
-      int first = Candidates.first(candidates[at]);
-      int second = Candidates.second(candidates[at]);
-      Pair pair = compare(first, second, fingerprints, vocabulary);
-      if (pair != null) {
-        (pair.rule() == null ? maybe : accepted).add(pair);
+      for (int at = 0; at < parts.size(); at++) {
+        progress.done(at * TOLD_EVERY, candidates.length);
+        for (Pair pair : result(parts.get(at))) {
+          (pair.rule() == null ? maybe : accepted).add(pair);
+        }
       }
     }
     progress.done(candidates.length, candidates.length);
     accepted.sort(MOST_PROBABLE_FIRST);
-    return new ComparedRecords(records, indexes, fingerprints, vocabulary, accepted, maybe);
+    return new ComparedRecords(ids, indexes, fingerprints, vocabulary, accepted, maybe);
+  }
+
+  private static List<Pair> result(Future<List<Pair>> part) {
+    try {
+      return part.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while comparing", interrupted);
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    }
+  }
+
+  private static List<Pair> compare(
+      long[] candidates, List<Fingerprint> fingerprints, Vocabulary vocabulary) {
+    List<Pair> pairs = new ArrayList<>();
+    for (long candidate : candidates) {
+      Pair pair =
+          compare(
+              Candidates.first(candidate), Candidates.second(candidate), fingerprints, vocabulary);
+      if (pair != null) {
+        pairs.add(pair);
+      }
+    }
+    return pairs;
   }
 
   private static @Nullable Pair compare(
@@ -133,44 +173,76 @@ public final class ComparedRecords {
     return decided(DecisionLog.empty());
   }
 
-  /// What the rules found, with what people decided above it. Records of which a decision speaks
-  /// and that are not among these are passed over.
-  public Duplicates decided(DecisionLog log) {
-    Clusters clusters = new Clusters(records.size());
+  /// Which records are copies, without how each pair was told.
+  ///
+  /// @param clusters as in [Duplicates]
+  /// @param maybe how many pairs a person has to look at
+  public record Copies(List<List<String>> clusters, int maybe) {
+    public Copies {
+      clusters = List.copyOf(clusters);
+    }
+  }
+
+  /// Pairs as they stand with what people decided.
+  ///
+  /// @param byPeople pairs that people merged
+  /// @param merged by the rules
+  private record Standing(
+      Clusters clusters,
+      List<int[]> byPeople,
+      List<DuplicateDecision> contradicted,
+      List<Pair> merged,
+      List<Pair> open) {}
+
+  private Standing standing(DecisionLog log) {
+    Clusters clusters = new Clusters(ids.size());
     PeopleFirst people = PeopleFirst.of(log, indexes);
     List<DuplicateDecision> contradicted = people.apply(clusters);
-    List<ComparedPair> merged = new ArrayList<>();
-    for (int[] pair : people.merged()) {
-      if (clusters.together(pair[0], pair[1])) {
-        merged.add(explain(pair[0], pair[1], MergeRule.PERSON, Set.of()));
-      }
-    }
+    List<int[]> byPeople = new ArrayList<>(people.merged());
+    byPeople.removeIf(pair -> !clusters.together(pair[0], pair[1]));
+    List<Pair> merged = new ArrayList<>();
     List<Pair> unsure = new ArrayList<>(maybe);
     for (Pair pair : accepted) {
       Conflict against = join(clusters, pair);
       if (against == null) {
-        merged.add(explained(pair, pair.rule(), Set.of()));
+        merged.add(pair);
       } else {
         unsure.add(
             new Pair(pair.first(), pair.second(), null, Set.of(against), pair.probability()));
       }
     }
     unsure.sort(MOST_PROBABLE_FIRST);
-    List<ComparedPair> open = new ArrayList<>();
-    for (Pair pair : unsure) {
-      if (!clusters.together(pair.first(), pair.second())
-          && !clusters.apart(pair.first(), pair.second())) {
-        open.add(explained(pair, null, pair.conflicts()));
-      }
+    unsure.removeIf(pair ->
+        clusters.together(pair.first(), pair.second())
+            || clusters.apart(pair.first(), pair.second()));
+    return new Standing(clusters, byPeople, contradicted, merged, unsure);
+  }
+
+  private List<List<String>> named(Clusters clusters) {
+    return clusters.ofSeveral().stream()
+        .map(members -> members.stream().map(ids::get).toList())
+        .toList();
+  }
+
+  /// The same as [#decided], for who does not ask why.
+  public Copies copies(DecisionLog log) {
+    Standing standing = standing(log);
+    return new Copies(named(standing.clusters()), standing.open().size());
+  }
+
+  /// What the rules found, with what people decided above it. Records of which a decision speaks
+  /// and that are not among these are passed over.
+  public Duplicates decided(DecisionLog log) {
+    Standing standing = standing(log);
+    List<ComparedPair> merged = new ArrayList<>();
+    for (int[] pair : standing.byPeople()) {
+      merged.add(explain(pair[0], pair[1], MergeRule.PERSON, Set.of()));
     }
+    standing.merged().forEach(pair -> merged.add(explained(pair, pair.rule(), Set.of())));
+    List<ComparedPair> open = new ArrayList<>();
+    standing.open().forEach(pair -> open.add(explained(pair, null, pair.conflicts())));
     return new Duplicates(
-        records.size(),
-        clusters.ofSeveral().stream()
-            .map(members -> members.stream().map(member -> records.get(member).id()).toList())
-            .toList(),
-        merged,
-        open,
-        contradicted);
+        ids.size(), named(standing.clusters()), merged, open, standing.contradicted());
   }
 
   /// Two records as the rules see them, whether or not they share a key.
@@ -218,8 +290,8 @@ public final class ComparedRecords {
 
   private ComparedPair explained(Pair pair, @Nullable MergeRule rule, Set<Conflict> conflicts) {
     return new ComparedPair(
-        records.get(pair.first()).id(),
-        records.get(pair.second()).id(),
+        ids.get(pair.first()),
+        ids.get(pair.second()),
         rule,
         conflicts,
         pair.probability(),
@@ -230,8 +302,8 @@ public final class ComparedRecords {
       int first, int second, @Nullable MergeRule rule, Set<Conflict> conflicts) {
     Comparison comparison = comparison(first, second);
     return new ComparedPair(
-        records.get(first).id(),
-        records.get(second).id(),
+        ids.get(first),
+        ids.get(second),
         rule,
         conflicts,
         Likelihood.of(comparison, conflicts),

@@ -87,7 +87,7 @@ record Fingerprint(
     }
     String doi = record.identifier(IdentifierKind.DOI).orElse("");
     SourceName source =
-        SourceName.of(
+        vocabulary.source(
             record.journal(), record.journalAbbreviation(), values(record, IdentifierKind.ISSN));
     return new Fingerprint(
         forms.stream().map(form -> TitleForm.of(form, vocabulary)).toList(),

@@ -93,8 +93,9 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
               + " memoriam|abstracts?|index|announcements?|discussion|remarks|from"
               + " the|reply|comments?|commentary|questions? and answers?|research letters?|case"
               + " reports?|authors? reply|message from|welcome|acknowledg\\w*|list of|author"
-              + " index|oral|posters?|session)\\b.*|.* (?:editorial|minitrack|editors"
-              + " comments?)\\b.*");
+              + " index|oral|posters?|session)\\b.*");
+  private static final Pattern RECURRING_WITHIN =
+      Pattern.compile(".* (?:editorial|minitrack|editors comments?)\\b.*");
 
   TitleText {
     forms = List.copyOf(forms);
@@ -126,7 +127,7 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
       addTitle(forms, Letters.fold(second.group(2)));
     }
     kinds.addAll(kindsOf(whole));
-    return new TitleText(forms, kinds, RECURRING.matcher(whole).matches());
+    return new TitleText(forms, kinds, recurring(whole));
   }
 
   private static void addTitle(List<String> forms, String folded) {
@@ -152,14 +153,38 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
     }
   }
 
+  private static boolean recurring(String folded) {
+    return RECURRING.matcher(folded).matches()
+        || (hasAny(folded, "editor", "minitrack") && RECURRING_WITHIN.matcher(folded).matches());
+  }
+
+  /// A pattern is tried only where a word is there without which it cannot match: most titles have
+  /// none.
   private static Set<Kind> kindsOf(String folded) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    addIf(kinds, Kind.ERRATUM, ERRATUM, folded);
+    if (hasAny(folded, "errat", "corrigend", "addendum", "correction")) {
+      addIf(kinds, Kind.ERRATUM, ERRATUM, folded);
+    }
     addIf(kinds, Kind.RETRACTION, RETRACTION, folded);
-    addIf(kinds, Kind.REPLY, REPLY, folded);
-    addIf(kinds, Kind.COMMENT, COMMENT, folded);
-    addIf(kinds, Kind.PROTOCOL, PROTOCOL, folded);
+    if (hasAny(folded, "reply", "response")) {
+      addIf(kinds, Kind.REPLY, REPLY, folded);
+    }
+    if (folded.startsWith("re") || hasAny(folded, "comment", "invited discussion", "letter to")) {
+      addIf(kinds, Kind.COMMENT, COMMENT, folded);
+    }
+    if (hasAny(folded, "protocol", "rationale", "analysis plan")) {
+      addIf(kinds, Kind.PROTOCOL, PROTOCOL, folded);
+    }
     return kinds;
+  }
+
+  private static boolean hasAny(String text, String... words) {
+    for (String word : words) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addIf(Set<Kind> kinds, Kind kind, Pattern pattern, String text) {

@@ -2,6 +2,7 @@ package org.myocohort.evidence.review;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.flow.SourceKind;
 import org.myocohort.evidence.format.ReadResult;
@@ -45,50 +48,84 @@ final class ExportImport {
     this.review = review;
   }
 
-  ImportResult add(Path export, SourceKind kind, @Nullable String name, String by, Instant time)
+  /// @param taker is given the records as they are read
+  ImportResult add(
+      Path export,
+      SourceKind kind,
+      @Nullable String name,
+      String by,
+      Instant time,
+      RecordTaker taker)
       throws IOException, BadInputException {
-    String hash = hash(export);
-    Optional<ImportEntry> earlier = earlier(hash);
+    Optional<ImportEntry> earlier = earlier(export);
     if (earlier.isPresent()) {
       return new ImportResult(earlier.get(), false, null);
     }
     int number = review.imports().size() + 1;
-    Records records = new Records(number);
-    ReadResult read = RecordFiles.read(export, records);
-    String source = name == null ? records.database(export) : name;
-    records.count(source, review);
-    Path exports = folder.resolve(ReviewFiles.EXPORTS);
-    Files.createDirectories(exports);
-    String file = number + "-" + plain(export);
-    Path part = exports.resolve("." + file + ".tmp");
+    boolean taken = false;
+    taker.begin(review, number);
+    Path part = folder.resolve(".import-" + number + ".tmp");
     try {
-      Files.copy(export, part, StandardCopyOption.REPLACE_EXISTING);
+      Records records = new Records(number, taker);
+      ReadResult read = read(export, part, records);
+      String hash = HexFormat.of().formatHex(sha256.digest());
+      // Where somebody changed an export in the folder, its length says nothing.
+      earlier = earlier(hash);
+      if (earlier.isPresent()) {
+        return new ImportResult(earlier.get(), false, null);
+      }
+      String source = name == null ? records.database(export) : name;
+      Set<String> left = records.count(source, review);
+      String file = number + "-" + plain(export);
+      Path exports = Files.createDirectories(folder.resolve(ReviewFiles.EXPORTS));
       Files.move(part, exports.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      ImportEntry entry =
+          new ImportEntry(
+              number,
+              review.version(),
+              file,
+              hash,
+              kind,
+              source,
+              read.records(),
+              records.again,
+              records.before,
+              time,
+              by);
+      files.dropUnfinished(number);
+      files.records().append(records.added.stream().map(ReviewFiles::cells).toList());
+      files.imports().append(List.of(ReviewFiles.cells(entry)));
+      taken = true;
+      taker.end(entry, left);
+      return new ImportResult(entry, true, read);
     } finally {
       Files.deleteIfExists(part);
+      if (!taken) {
+        taker.forget(number);
+      }
     }
-    ImportEntry entry =
-        new ImportEntry(
-            number,
-            review.version(),
-            file,
-            hash,
-            kind,
-            source,
-            read.records(),
-            records.again,
-            records.before,
-            time,
-            by);
-    files.dropUnfinished(number);
-    files.records().append(records.added.stream().map(ReviewFiles::cells).toList());
-    files.imports().append(List.of(ReviewFiles.cells(entry)));
-    return new ImportResult(entry, true, read);
+  }
+
+  /// Reads a file while its bytes are copied and hashed.
+  private ReadResult read(Path export, Path copy, RecordSink sink) throws IOException {
+    try (InputStream in = new DigestInputStream(Files.newInputStream(export), sha256);
+        OutputStream out = Files.newOutputStream(copy)) {
+      InputStream both = new Copying(in, out);
+      ReadResult read = RecordFiles.read(String.valueOf(export.getFileName()), both, sink);
+      both.transferTo(OutputStream.nullOutputStream());
+      return read;
+    }
   }
 
   /// The import that took in a file of the same bytes.
   Optional<ImportEntry> earlier(Path export) throws IOException {
-    return earlier(hash(export));
+    long length = Files.size(export);
+    for (ImportEntry entry : review.imports()) {
+      if (Files.size(folder.resolve(ReviewFiles.EXPORTS).resolve(entry.file())) == length) {
+        return earlier(hash(export));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<ImportEntry> earlier(String hash) {
@@ -101,12 +138,11 @@ final class ExportImport {
     return name.replaceAll("[^A-Za-z0-9._-]+", "-");
   }
 
-  private String hash(Path export) throws IOException {
+  /// The digest of a file's bytes.
+  static String hash(Path export) throws IOException {
+    MessageDigest sha256 = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(export), sha256)) {
-      byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer) >= 0) {
-        // Only the digest is wanted.
-      }
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(sha256.digest());
   }
@@ -119,29 +155,65 @@ final class ExportImport {
     }
   }
 
+  /// Copies what is read of a stream.
+  private static final class Copying extends InputStream {
+    private final InputStream in;
+    private final OutputStream copy;
+
+    Copying(InputStream in, OutputStream copy) {
+      this.in = in;
+      this.copy = copy;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = in.read();
+      if (one >= 0) {
+        copy.write(one);
+      }
+      return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int count = in.read(bytes, from, length);
+      if (count > 0) {
+        copy.write(bytes, from, count);
+      }
+      return count;
+    }
+
+    /// What the reader of the records leaves is still to be copied.
+    @Override
+    public void close() {}
+  }
+
   /// Gathers a line of each record.
   private static final class Records implements RecordSink {
     private final int importNumber;
+    private final RecordTaker taker;
     private final MessageDigest digest = sha256();
     private final Map<String, Integer> databases = new HashMap<>();
     private List<RecordEntry> added = new ArrayList<>();
     private int again;
     private int before;
 
-    Records(int importNumber) {
+    Records(int importNumber, RecordTaker taker) {
       this.importNumber = importNumber;
+      this.taker = taker;
     }
 
     @Override
-    public void accept(BibliographicRecord record) {
+    public void accept(BibliographicRecord record) throws IOException {
       int number = record.origin().number();
       String database = record.database();
       if (database != null) {
         databases.merge(database, 1, Integer::sum);
       }
+      String id = importNumber + "-" + number;
       added.add(
           new RecordEntry(
-              importNumber + "-" + number,
+              id,
               importNumber,
               number,
               record.origin().line(),
@@ -151,6 +223,7 @@ final class ExportImport {
               record.year() == null ? "" : String.valueOf(record.year()),
               record.identifier(IdentifierKind.DOI).orElse(""),
               record.identifier(IdentifierKind.PMID).orElse("")));
+      taker.accept(id, record);
     }
 
     private static String line(@Nullable String text) {
@@ -186,7 +259,9 @@ final class ExportImport {
 
     /// Leaves out what an earlier export of the same source held. Within one file the same record
     /// may stand twice: then it is a copy, which the comparison finds.
-    void count(String source, Review review) {
+    ///
+    /// @return the ids of what was left out
+    Set<String> count(String source, Review review) {
       Map<String, Integer> known = new HashMap<>();
       for (RecordEntry earlier : review.records().values()) {
         ImportEntry entry = review.importOf(earlier.id());
@@ -195,17 +270,22 @@ final class ExportImport {
         }
       }
       List<RecordEntry> kept = new ArrayList<>();
+      Set<String> left = new HashSet<>();
       for (RecordEntry entry : added) {
         Integer version = known.get(entry.fingerprint());
         if (version == null) {
           kept.add(entry);
-        } else if (version == review.version()) {
+          continue;
+        }
+        left.add(entry.id());
+        if (version == review.version()) {
           again++;
         } else {
           before++;
         }
       }
       added = kept;
+      return left;
     }
   }
 }

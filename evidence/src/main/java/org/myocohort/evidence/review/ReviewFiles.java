@@ -1,6 +1,7 @@
 package org.myocohort.evidence.review;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.myocohort.evidence.flow.SourceKind;
 import org.myocohort.evidence.search.SearchRun;
 import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.AppendedTable;
+import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.csv.Problems;
@@ -28,6 +30,7 @@ final class ReviewFiles {
   static final String EXPORTS = "exports";
   static final String DECISIONS = "decisions";
   static final String COPIES = "duplicates.csv";
+
   static final List<String> COPIES_HEADER = List.of("work", "record");
 
   /// Who decides, as the name of a file.
@@ -280,6 +283,17 @@ final class ReviewFiles {
     }
     problems.throwIfAny();
     return works;
+  }
+
+  /// Keeps which records are copies.
+  void writeCopies(List<List<String>> clusters) throws IOException {
+    StringBuilder rows = new StringBuilder(String.join(",", COPIES_HEADER)).append('\n');
+    for (List<String> cluster : clusters) {
+      for (String copy : cluster.subList(1, cluster.size())) {
+        rows.append(cluster.getFirst()).append(',').append(copy).append('\n');
+      }
+    }
+    AtomicFile.write(folder.resolve(COPIES), rows.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private List<ReviewEvent> readDecisions(String person, Map<String, RecordEntry> records)

@@ -1,24 +1,21 @@
 package org.myocohort.evidence.review;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.extraction.SharedFolder;
 import org.myocohort.evidence.flow.SourceKind;
+import org.myocohort.evidence.screening.ScreeningEvent;
+import org.myocohort.evidence.search.SearchRun;
 import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
@@ -28,6 +25,9 @@ import org.myocohort.exchange.csv.BadInputException;
 /// Several people may use one folder at the same time, from commands and in the browser: additions
 /// are made under a lock of the folder, and what others added is seen by the next [#read].
 public final class ReviewFolder implements SharedFolder {
+  /// Name of the folder within for what can be made again from the rest: no copy needs it.
+  public static final String CACHE = ".cache";
+
   private final Path folder;
   private final ReviewFiles files;
   private @Nullable String readBaseStamp;
@@ -81,9 +81,11 @@ public final class ReviewFolder implements SharedFolder {
   ///
   /// @param settings text of `review.yaml`
   /// @throws BadInputException if they cannot be read; the old ones stand then
-  public void keepSettings(String settings) throws IOException, BadInputException {
+  public synchronized void keepSettings(String settings) throws IOException, BadInputException {
     ReviewSettingsFile.read(ReviewSettingsFile.NAME, settings);
-    AtomicFile.write(settingsFile(), settings.getBytes(StandardCharsets.UTF_8));
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
+      AtomicFile.write(settingsFile(), settings.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /// The export that an import was made from, byte for byte.
@@ -139,9 +141,9 @@ public final class ReviewFolder implements SharedFolder {
     return stamp.toString();
   }
 
-  /// Takes in an export: keeps its bytes, gives its records ids. A record that an earlier export of
-  /// the same source held, field for field, gets no second id; an export that was taken in before,
-  /// byte for byte, changes nothing.
+  /// Takes in an export alone, see [ReviewIntake]: keeps its bytes, gives its records ids. A record
+  /// that an earlier export of the same source held, field for field, gets no second id; an export
+  /// that was taken in before, byte for byte, changes nothing.
   ///
   /// @param export the file
   /// @param kind of its source
@@ -151,12 +153,23 @@ public final class ReviewFolder implements SharedFolder {
   /// @throws org.myocohort.evidence.format.NoRecordsException if it holds no record
   /// @throws IOException if it cannot be opened, or the folder cannot be written
   /// @throws BadInputException if the review's files are wrong, or no name is given or found
-  public synchronized ImportResult add(
+  public ImportResult add(
       Path export, SourceKind kind, @Nullable String name, String by, Instant time)
       throws IOException, BadInputException {
-    try (FileChannel lock = lock();
-        FileLock _ = lock.lock()) {
-      return new ExportImport(folder, files, read()).add(export, kind, name, by, time);
+    return add(export, kind, name, by, time, RecordTaker.NONE);
+  }
+
+  /// The same, its records given to others as they are read.
+  synchronized ImportResult add(
+      Path export,
+      SourceKind kind,
+      @Nullable String name,
+      String by,
+      Instant time,
+      RecordTaker taker)
+      throws IOException, BadInputException {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
+      return new ExportImport(folder, files, read()).add(export, kind, name, by, time, taker);
     }
   }
 
@@ -178,20 +191,19 @@ public final class ReviewFolder implements SharedFolder {
   /// Lays what people decided over a comparison made before, and keeps which are copies.
   public synchronized Duplicates keep(ComparedRecords compared)
       throws IOException, BadInputException {
-    try (FileChannel lock = lock();
-        FileLock _ = lock.lock()) {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
       Duplicates found = compared.decided(read().copyDecisions());
-      StringWriter rows = new StringWriter();
-      rows.write(String.join(",", ReviewFiles.COPIES_HEADER) + "\n");
-      for (List<String> cluster : found.clusters()) {
-        rows.write(
-            cluster.stream()
-                .skip(1)
-                .map(copy -> cluster.getFirst() + "," + copy + "\n")
-                .collect(Collectors.joining()));
-      }
-      AtomicFile.write(
-          folder.resolve(ReviewFiles.COPIES), rows.toString().getBytes(StandardCharsets.UTF_8));
+      files.writeCopies(found.clusters());
+      return found;
+    }
+  }
+
+  /// The same, for who does not ask why.
+  public synchronized ComparedRecords.Copies keepCopies(ComparedRecords compared)
+      throws IOException, BadInputException {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
+      ComparedRecords.Copies found = compared.copies(read().copyDecisions());
+      files.writeCopies(found.clusters());
       return found;
     }
   }
@@ -199,15 +211,16 @@ public final class ReviewFolder implements SharedFolder {
   /// Changes files of the folder that people write, such as extractions, while nobody else adds to
   /// the folder.
   @Override
-  public synchronized <T> T locked(Change<T> change) throws IOException, BadInputException {
-    try (FileChannel lock = lock();
-        FileLock _ = lock.lock()) {
+  public <T> T locked(Change<T> change) throws IOException, BadInputException {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
       return change.make();
     }
   }
 
   /// Adds to the log of the person who acted.
   ///
+  /// @throws WorkClosedException if it decides on a work on which all who were to decide have, and
+  ///   the person is none of them
   /// @throws IllegalArgumentException if the event names a record that the review does not have,
   ///   undoes what does not stand, or its person cannot name a file
   public void add(ReviewEvent event) throws IOException, BadInputException {
@@ -220,8 +233,7 @@ public final class ReviewFolder implements SharedFolder {
     if (!ReviewFiles.PERSON.matcher(by).matches()) {
       throw new IllegalArgumentException("%s cannot name a log".formatted(by));
     }
-    try (FileChannel lock = lock();
-        FileLock _ = lock.lock()) {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
       Review review = read();
       for (ReviewEvent event : events) {
         check(event, by, review);
@@ -240,15 +252,30 @@ public final class ReviewFolder implements SharedFolder {
         throw new IllegalArgumentException("the review has no record " + record);
       }
     }
-    if (event instanceof ReviewEvent.Screened screened) {
-      review.screening().with(review.ofWork(screened.event()));
+    if (event instanceof ReviewEvent.Screened(ScreeningEvent screened)) {
+      ScreeningEvent ofWork = review.ofWork(screened);
+      if (ofWork instanceof ScreeningEvent.Decided
+          && !review.board(ofWork.stage()).takes(by, ofWork.record())) {
+        throw new WorkClosedException(ofWork.record(), by);
+      }
+      review.screening().with(ofWork);
     }
   }
 
-  /// The settings file is locked, since it is there before anything is added.
-  private FileChannel lock() throws IOException {
-    return FileChannel.open(
-        folder.resolve(ReviewSettingsFile.NAME), StandardOpenOption.READ, StandardOpenOption.WRITE);
+  /// Keeps a search as it was run; one that is kept already is not kept twice.
+  ///
+  /// @return whether it was added, and its number
+  public synchronized SearchRuns.Kept keepSearch(SearchRun run)
+      throws IOException, BadInputException {
+    try (FolderLock _ = FolderLock.of(settingsFile())) {
+      List<SearchRun> kept = read().searches();
+      int known = kept.indexOf(run);
+      if (known >= 0) {
+        return new SearchRuns.Kept(false, known + 1);
+      }
+      SearchRuns.append(folder, run);
+      return new SearchRuns.Kept(true, kept.size() + 1);
+    }
   }
 
   /// Whether a name can be that of a person's log: lower-case letters, digits, `.`, `_`, `-`.

@@ -29,16 +29,28 @@ public final class ReviewRecords {
   public static ReviewRecords read(ReviewFolder folder, Review review) throws IOException {
     List<IdentifiedRecord> all = new ArrayList<>(review.records().size());
     for (ImportEntry entry : review.imports()) {
-      RecordFiles.read(
-          folder.export(entry),
-          record -> {
-            String id = entry.number() + "-" + record.origin().number();
-            if (review.records().containsKey(id)) {
-              all.add(new IdentifiedRecord(id, record));
-            }
-          });
+      read(folder, review, entry, (id, record) -> all.add(new IdentifiedRecord(id, record)));
     }
     return new ReviewRecords(all);
+  }
+
+  /// Is given a record with its id.
+  @FunctionalInterface
+  interface Reading {
+    void accept(String id, BibliographicRecord record) throws IOException;
+  }
+
+  /// Reads one export, record by record: those that the review has.
+  static void read(ReviewFolder folder, Review review, ImportEntry entry, Reading reading)
+      throws IOException {
+    RecordFiles.read(
+        folder.export(entry),
+        record -> {
+          String id = entry.number() + "-" + record.origin().number();
+          if (review.records().containsKey(id)) {
+            reading.accept(id, record);
+          }
+        });
   }
 
   /// All of them, in the order of import.

@@ -79,6 +79,12 @@ public final class ScreeningBoard {
         && !standing.by(reviewer);
   }
 
+  /// Whether a reviewer may decide on a record: who has decided may think again, anybody else as
+  /// long as decisions are missing. A conflict is resolved, not decided by one more.
+  public boolean takes(String reviewer, String record) {
+    return standing(record).by(reviewer) || asks(reviewer, record);
+  }
+
   /// On how many records a decision of this reviewer stands.
   public int decidedBy(String reviewer) {
     return (int) standings.values().stream().filter(standing -> standing.by(reviewer)).count();

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.AtomicFile;
@@ -43,6 +45,12 @@ public final class SearchRuns {
 
   /// A line end that is none, then the blanks before it that are none: the text goes on.
   private static final String NEXT_LINE = "\\\n      ";
+
+  /// A list without searches.
+  private static final Pattern EMPTY_LIST = Pattern.compile("(?m)^searches:[ \\t]*\\[\\s*\\]");
+
+  /// Where a search begins.
+  private static final Pattern ITEM = Pattern.compile("(?m)^( *)- ");
 
   private static final int MOST = 1_000_000_000;
 
@@ -107,19 +115,47 @@ public final class SearchRuns {
     return !text.equals(NOT_REPORTED);
   }
 
-  /// Adds a search to the file of a folder, unless it stands there already.
+  /// Adds a search to the file of a folder, behind the others; comments and layout stay.
   ///
-  /// @return whether it was added, and its number
-  /// @throws BadInputException if the file that is there is wrong; it stays as it is
-  public static synchronized Kept keep(Path folder, SearchRun run)
-      throws IOException, BadInputException {
-    List<SearchRun> runs = new ArrayList<>(read(folder));
-    boolean known = runs.contains(run);
-    if (!known) {
-      runs.add(run);
-      write(folder, runs);
+  /// @throws BadInputException if the file cannot be read
+  public static void append(Path folder, SearchRun run) throws IOException, BadInputException {
+    Path file = folder.resolve(FILE);
+    String text = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+    AtomicFile.write(file, appended(text, run).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The text of a file with one search more.
+  ///
+  /// @param text of the file; empty where there is none
+  /// @throws BadInputException if it cannot be read
+  static String appended(String text, SearchRun run) throws BadInputException {
+    if (text.isEmpty()) {
+      return write(List.of(run));
     }
-    return new Kept(!known, runs.indexOf(run) + 1);
+    List<SearchRun> runs = new ArrayList<>(read(FILE, text));
+    boolean none = runs.isEmpty();
+    runs.add(run);
+    String before = none ? EMPTY_LIST.matcher(text).replaceFirst("searches:") : text;
+    Matcher item = ITEM.matcher(none ? "" : text);
+    String indent = item.find() ? item.group(1) : "  ";
+    String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    String added =
+        write(List.of(run))
+            .lines()
+            .skip(1)
+            .map(line -> indent + line.substring(2) + lineEnd)
+            .collect(Collectors.joining());
+    String longer = before + (before.endsWith("\n") ? "" : lineEnd) + added;
+    // In a form where the end is no place for another, such as [...], all are written anew.
+    return holds(longer, runs) ? longer : write(runs);
+  }
+
+  private static boolean holds(String text, List<SearchRun> runs) {
+    try {
+      return read(FILE, text).equals(runs);
+    } catch (BadInputException _) {
+      return false;
+    }
   }
 
   /// A search that is kept.
@@ -128,13 +164,8 @@ public final class SearchRuns {
   /// @param number of it, from 1
   public record Kept(boolean isNew, int number) {}
 
-  /// Puts searches into the file of a folder, over what was there.
-  public static void write(Path folder, List<SearchRun> runs) throws IOException {
-    AtomicFile.write(folder.resolve(FILE), write(runs).getBytes(StandardCharsets.UTF_8));
-  }
-
   /// The text of a file that holds searches.
-  public static String write(List<SearchRun> runs) {
+  static String write(List<SearchRun> runs) {
     StringBuilder out = new StringBuilder(runs.isEmpty() ? "searches: []\n" : "searches:\n");
     for (SearchRun run : runs) {
       out.append("  - database: ").append(quoted(run.database())).append('\n');

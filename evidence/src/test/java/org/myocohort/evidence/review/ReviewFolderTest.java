@@ -218,6 +218,30 @@ final class ReviewFolderTest {
   }
 
   @Test
+  void aThirdPersonDoesNotDecideWhatTwoHaveClosed() throws Exception {
+    example.add(example.ris("a.ris", 1), DATABASE, "Embase");
+    example.decide("anna", TITLE_ABSTRACT, INCLUDE, "", "1-1");
+    example.decide("ben", TITLE_ABSTRACT, EXCLUDE, "drug", "1-1");
+    assertThatThrownBy(() -> example.decide("carl", TITLE_ABSTRACT, INCLUDE, "", "1-1"))
+        .isInstanceOfSatisfying(
+            WorkClosedException.class, closed -> assertThat(closed.work()).isEqualTo("1-1"));
+    assertThat(folder.path().resolve("decisions/carl.csv")).doesNotExist();
+    assertThat(folder.read().board(TITLE_ABSTRACT).outcome("1-1")).isEqualTo(Outcome.CONFLICT);
+    folder.add(
+        new ReviewEvent.Screened(
+            new ScreeningEvent.Resolved("carl", "1-1", TITLE_ABSTRACT, true, "", example.now())));
+    assertThat(folder.read().board(TITLE_ABSTRACT).outcome("1-1")).isEqualTo(Outcome.INCLUDED);
+    assertThatThrownBy(() -> example.decide("carl", TITLE_ABSTRACT, EXCLUDE, "", "1-1"))
+        .isInstanceOf(WorkClosedException.class);
+    example.decide("ben", TITLE_ABSTRACT, INCLUDE, "", "1-1");
+    folder.add(
+        new ReviewEvent.Screened(
+            new ScreeningEvent.Undone("anna", "1-1", TITLE_ABSTRACT, example.now())));
+    example.decide("carl", TITLE_ABSTRACT, INCLUDE, "", "1-1");
+    assertThat(folder.read().board(TITLE_ABSTRACT).outcome("1-1")).isEqualTo(Outcome.INCLUDED);
+  }
+
+  @Test
   void namesEveryFaultOfTheSettings() {
     assertThatThrownBy(() ->
             ReviewFolder.begin(

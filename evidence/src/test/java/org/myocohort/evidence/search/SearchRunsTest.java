@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,10 @@ class SearchRunsTest {
     SearchRun unreported =
         new SearchRun("Embase", null, Dialect.EMBASE, "'a'/exp", null, null, List.of(), null);
     List<SearchRun> runs = List.of(run("a[tiab] AND \"b c\"[tiab]"), unreported);
-    SearchRuns.write(folder, runs);
+    for (SearchRun run : runs) {
+      SearchRuns.append(folder, run);
+    }
+    assertThat(Files.readString(folder.resolve("searches.yaml"))).isEqualTo(SearchRuns.write(runs));
     assertThat(SearchRuns.read(folder)).isEqualTo(runs);
     assertThat(SearchRuns.write(runs)).contains("count: not reported");
   }
@@ -111,6 +115,53 @@ class SearchRunsTest {
     assertThat(failure.problems())
         .extracting(Problem::column)
         .containsExactly("searches[1].date", "searches[1].count");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        # ours
+        searches:
+          - database: X # first
+            dialect: ovid
+            date: not reported
+            count: 1
+
+            text: 'a'
+        # the end\
+        """,
+        "searches: # none yet\n- {database: X, dialect: ovid, date: not reported, count: 1, text: a}",
+        """
+        # ours\r
+        searches:\r
+            - database: X\r
+              dialect: ovid\r
+              count: 1\r
+              date: not reported\r
+              text: |-\r
+                - a\r
+        """,
+      })
+  void aSearchIsAddedBelowAndNothingElseChanges(String before) throws BadInputException {
+    SearchRun run = run("a \"b\"\n  c\n");
+    String after = SearchRuns.appended(before, run);
+    assertThat(after).startsWith(before);
+    List<SearchRun> runs = SearchRuns.read("searches.yaml", after);
+    assertThat(runs).hasSize(2).endsWith(run);
+    assertThat(SearchRuns.appended(after, run("d"))).startsWith(after);
+  }
+
+  @Test
+  void aSearchIsAddedWhereThereWasNone() throws BadInputException {
+    SearchRun run = run("a");
+    assertThat(SearchRuns.appended("# ours\nsearches: []  # none\n", run))
+        .startsWith("# ours\nsearches:  # none\n  - database: \"MEDLINE\"\n");
+    String flow =
+        "searches: [{database: X, dialect: ovid, date: not reported, count: 1, text: a}]\n";
+    assertThat(SearchRuns.read("searches.yaml", SearchRuns.appended(flow, run)))
+        .hasSize(2)
+        .endsWith(run);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.myocohort.app.review.folder.ReviewScreenCommand.Choice;
 import org.myocohort.app.review.folder.ReviewScreenCommand.Resolution;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewEvent;
+import org.myocohort.evidence.review.WorkClosedException;
 import org.myocohort.evidence.screening.RecordStanding;
 import org.myocohort.evidence.screening.RecordStanding.Outcome;
 import org.myocohort.evidence.screening.ScreeningBoard;
@@ -54,7 +55,11 @@ final class DecisionTask {
                   ? decision(review, id, choice)
                   : resolved(review, id, resolution == Resolution.INCLUDE)));
     }
-    work.folder().add(events);
+    try {
+      work.folder().add(events);
+    } catch (WorkClosedException closed) {
+      throw work.notNow("folder.closed", closed.work(), review.settings().reviewers(), by);
+    }
     ScreeningBoard board = work.review().board(stage);
     try (Answer answer = work.answer(COLUMNS)) {
       for (String id : ids) {

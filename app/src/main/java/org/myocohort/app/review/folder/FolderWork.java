@@ -20,6 +20,7 @@ import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.review.flow.ReviewFlows;
+import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFlow;
@@ -117,10 +118,14 @@ record FolderWork(ReviewFolder folder, Format format, Texts texts, PrintWriter e
 
   /// Compares all records and keeps which are copies.
   Duplicates compare() throws IOException, BadInputException {
+    return folder.compare(ReviewRecords.read(folder, review()), comparing());
+  }
+
+  /// Shows how far a comparison has come.
+  ComparedRecords.Progress comparing() {
     TerminalProgress progress = new TerminalProgress(err);
-    return folder.compare(
-        ReviewRecords.read(folder, review()),
-        (done, total) -> progress.done(texts.text("dedupe.comparing"), done, total));
+    String step = texts.text("dedupe.comparing");
+    return (done, total) -> progress.done(step, done, total);
   }
 
   /// Refuses what the user asked for in a way that cannot be done.

@@ -11,15 +11,16 @@ import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.SearchLibrary;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.review.record.ExportFailures;
 import org.myocohort.app.review.record.ReadingSentences;
-import org.myocohort.evidence.duplicate.Duplicates;
 import org.myocohort.evidence.format.ReadResult;
 import org.myocohort.evidence.review.ImportEntry;
 import org.myocohort.evidence.review.ImportResult;
 import org.myocohort.evidence.review.RecordEntry;
 import org.myocohort.evidence.review.Review;
+import org.myocohort.evidence.review.ReviewIntake;
 import org.myocohort.exchange.csv.BadInputException;
 
 /// Takes in file after file, compares, and says what each of them brought.
@@ -59,23 +60,36 @@ final class ImportTask {
     List<Taken> taken = new ArrayList<>();
     TerminalProgress progress = new TerminalProgress(work.err());
     String step = work.texts().text("folder.importing");
+    String earlier = work.texts().text("folder.earlier");
     int total = options.files().size() * PER_MILLE;
-    for (int i = 0; i < options.files().size(); i++) {
-      progress.done(step, i * PER_MILLE, total);
-      take(options.files().get(i), options, by, taken);
+    Integer maybe = null;
+    SearchLibrary.silence();
+    try (ReviewIntake intake =
+        ReviewIntake.of(
+            work.folder(), options.compares(), (done, all) -> progress.done(earlier, done, all))) {
+      for (int i = 0; i < options.files().size(); i++) {
+        progress.done(step, i * PER_MILLE, total);
+        take(options.files().get(i), options, by, intake, taken);
+      }
+      progress.done(step, total, total);
+      if (taken.stream().anyMatch(each -> each.result().isNew())) {
+        if (!intake.index()) {
+          work.err().println(work.texts().text("folder.not-indexed"));
+          work.err().flush();
+        }
+        if (options.compares()) {
+          maybe = intake.compare(work.comparing()).maybe();
+        }
+      }
     }
-    progress.done(step, total, total);
-    Duplicates found =
-        options.compares() && taken.stream().anyMatch(each -> each.result().isNew())
-            ? work.compare()
-            : null;
-    answer(taken, found);
+    answer(taken, maybe);
     return !opened ? ExitCode.USAGE : wrong ? ExitCode.FOUND : ExitCode.ANSWERED;
   }
 
-  private void take(Path file, ImportOptions options, String by, List<Taken> taken) {
+  private void take(
+      Path file, ImportOptions options, String by, ReviewIntake intake, List<Taken> taken) {
     try {
-      ImportResult result = work.folder().add(file, options.kind(), options.name(), by, work.now());
+      ImportResult result = intake.add(file, options.kind(), options.name(), by, work.now());
       ReadResult read = result.read();
       if (read != null) {
         new ReadingSentences(work.texts()).say(file, read, work.err());
@@ -92,7 +106,7 @@ final class ImportTask {
     }
   }
 
-  private void answer(List<Taken> taken, @Nullable Duplicates found)
+  private void answer(List<Taken> taken, @Nullable Integer maybe)
       throws IOException, BadInputException {
     Review review = work.review();
     Map<Integer, Integer> firsts = new HashMap<>();
@@ -132,14 +146,10 @@ final class ImportTask {
                 .text("folder.known", each.file(), entry.number(), entry.time(), entry.by()));
       }
     }
-    if (found != null) {
+    if (maybe != null) {
       work.say(
           work.texts()
-              .text(
-                  "folder.compared",
-                  review.records().size(),
-                  review.works().size(),
-                  found.maybe().size()));
+              .text("folder.compared", review.records().size(), review.works().size(), maybe));
     }
   }
 }

@@ -17,6 +17,7 @@ import org.myocohort.evidence.duplicate.MergedRecord;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewEvent;
 import org.myocohort.evidence.review.ScreeningDesk;
+import org.myocohort.evidence.review.WorkClosedException;
 import org.myocohort.evidence.screening.ScreeningBoard;
 import org.myocohort.evidence.screening.ScreeningEvent;
 import org.myocohort.evidence.screening.ScreeningEvent.QueueOrder;
@@ -144,6 +145,10 @@ final class ScreenSession {
     } catch (Refused refused) {
       FolderWork.print(refused.getMessage() + "\n");
       return After.SAME;
+    } catch (WorkClosedException closed) {
+      int reviewers = work.review().settings().reviewers();
+      FolderWork.print(texts.text("folder.closed", closed.work(), reviewers, by) + "\n");
+      return After.NEXT;
     }
   }
 

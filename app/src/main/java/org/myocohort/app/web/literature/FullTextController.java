@@ -18,6 +18,7 @@ import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewEvent;
 import org.myocohort.evidence.review.ReviewFlow;
 import org.myocohort.evidence.review.ScreeningDesk;
+import org.myocohort.evidence.review.WorkClosedException;
 import org.myocohort.evidence.screening.ScreeningBoard;
 import org.myocohort.evidence.screening.ScreeningEvent;
 import org.myocohort.evidence.screening.ScreeningStage;
@@ -161,19 +162,24 @@ final class FullTextController {
       Notice.attention(next, "reviews.reason-needed");
       return "redirect:/reviews/" + review + "/full-text#w" + work;
     }
-    return added(
-        actor,
-        review,
-        work,
-        new ReviewEvent.Screened(
-            new ScreeningEvent.Decided(
-                ReviewerName.of(person),
-                work,
-                ScreeningStage.FULL_TEXT,
-                said,
-                said == ScreeningVerdict.EXCLUDE ? reason.strip() : "",
-                now(),
-                null)));
+    try {
+      return added(
+          actor,
+          review,
+          work,
+          new ReviewEvent.Screened(
+              new ScreeningEvent.Decided(
+                  ReviewerName.of(person),
+                  work,
+                  ScreeningStage.FULL_TEXT,
+                  said,
+                  said == ScreeningVerdict.EXCLUDE ? reason.strip() : "",
+                  now(),
+                  null)));
+    } catch (WorkClosedException _) {
+      Notice.attention(next, "reviews.closed", work);
+      return "redirect:/reviews/" + review + "/full-text#w" + work;
+    }
   }
 
   @PostMapping("/study")

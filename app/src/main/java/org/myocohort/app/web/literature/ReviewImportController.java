@@ -23,6 +23,7 @@ import org.myocohort.evidence.format.ReadResult;
 import org.myocohort.evidence.review.ImportEntry;
 import org.myocohort.evidence.review.ImportResult;
 import org.myocohort.evidence.review.ReviewFolder;
+import org.myocohort.evidence.review.ReviewIntake;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
@@ -129,15 +130,19 @@ final class ReviewImportController {
       String name,
       Progress progress)
       throws IOException, BadInputException {
-    ImportResult result =
-        folder.add(
-            export,
-            source,
-            name.isEmpty() ? null : name,
-            ReviewerName.of(person),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    ImportResult result;
+    try (ReviewIntake intake = ReviewIntake.of(folder, false, (_, _) -> {})) {
+      result =
+          intake.add(
+              export,
+              source,
+              name.isEmpty() ? null : name,
+              ReviewerName.of(person),
+              clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      intake.index();
+    }
     if (result.isNew()) {
-      folder.keep(shelf.compared(review, progress::at));
+      folder.keepCopies(shelf.compared(review, progress::at));
       TreeMap<String, Object> detail = new TreeMap<>();
       detail.put("review", review);
       detail.put("file", result.entry().file());

@@ -16,6 +16,7 @@ import org.myocohort.evidence.duplicate.MergedRecord;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewEvent;
 import org.myocohort.evidence.review.ScreeningDesk;
+import org.myocohort.evidence.review.WorkClosedException;
 import org.myocohort.evidence.screening.RecordStanding.Outcome;
 import org.myocohort.evidence.screening.ScreeningBoard;
 import org.myocohort.evidence.screening.ScreeningEvent;
@@ -182,17 +183,21 @@ final class ScreeningController {
       throw new NotFound();
     }
     boolean reasoned = verdict.startsWith("exclude:");
-    desk.folder()
-        .add(
-            new ReviewEvent.Screened(
-                new ScreeningEvent.Decided(
-                    ReviewerName.of(person),
-                    work,
-                    ScreeningStage.TITLE_ABSTRACT,
-                    Verdicts.of(reasoned ? "exclude" : verdict),
-                    reasoned ? verdict.substring("exclude:".length()) : reason,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    Shown.of(shown).orElse(null))));
+    try {
+      desk.folder()
+          .add(
+              new ReviewEvent.Screened(
+                  new ScreeningEvent.Decided(
+                      ReviewerName.of(person),
+                      work,
+                      ScreeningStage.TITLE_ABSTRACT,
+                      Verdicts.of(reasoned ? "exclude" : verdict),
+                      reasoned ? verdict.substring("exclude:".length()) : reason,
+                      clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                      Shown.of(shown).orElse(null))));
+    } catch (WorkClosedException _) {
+      Notice.attention(next, "reviews.closed", work);
+    }
     desk.learn();
     next.addAttribute("order", order);
     return "redirect:/reviews/" + review + "/screen";

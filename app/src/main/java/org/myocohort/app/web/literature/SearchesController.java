@@ -162,7 +162,7 @@ final class SearchesController {
     if (form.isToBeKept()) {
       Optional<SearchRun> run = form.run(ReviewerName.of(person), problems, page.texts());
       if (run.isPresent()) {
-        SearchRuns.Kept kept = SearchRuns.keep(desk.folder().path(), run.get());
+        SearchRuns.Kept kept = desk.folder().keepSearch(run.get());
         if (kept.isNew()) {
           Notice.done(next, "searches.kept", Integer.toString(kept.number()));
         } else {

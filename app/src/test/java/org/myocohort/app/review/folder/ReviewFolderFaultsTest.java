@@ -94,6 +94,19 @@ class ReviewFolderFaultsTest {
   }
 
   @Test
+  void aThirdDecisionIsRefusedAndAConflictIsForAnybodyToResolve() {
+    review.done("screen", "--record", "1-1", "--decide", "include", "--by", "anna");
+    review.done("screen", "--record", "1-1", "--decide", "maybe", "--by", "ben");
+    refused(
+        review.run("screen", "--record", "1-1", "--decide", "include", "--by", "carl"),
+        1,
+        "1-1 is decided: 2 people were to decide, 2 have, and carl is none of them");
+    review.done("screen", "--record", "1-1", "--decide", "include", "--by", "ben");
+    review.done("screen", "--record", "1-1", "--decide", "maybe", "--by", "ben");
+    review.done("screen", "--record", "1-1", "--resolve", "include", "--by", "carl");
+  }
+
+  @Test
   void whatCannotHoldIsRefused() {
     refused(
         review.run("screen", "--record", "1-1", "--decide", "undo", "--by", "ben"),

@@ -41,13 +41,15 @@ import org.myocohort.evidence.search.index.StrategyCounts.Note;
 /// Finds the records of each part of a search; each part is looked up once.
 final class Evaluation {
   private final IndexSearcher searcher;
+  private final Numbering numbering;
   private final TermQueries terms;
   private final Map<Expression, BitSet> found = new HashMap<>();
   private final Map<Integer, BitSet> lines = new HashMap<>();
   private final Set<Note> notes = new LinkedHashSet<>();
 
-  Evaluation(IndexSearcher searcher, Dialect dialect) {
+  Evaluation(IndexSearcher searcher, Numbering numbering, Dialect dialect) {
     this.searcher = searcher;
+    this.numbering = numbering;
     this.terms = new TermQueries(dialect, this::note);
   }
 
@@ -59,15 +61,15 @@ final class Evaluation {
     return List.copyOf(notes);
   }
 
-  void keep(int line, BitSet documents) {
-    lines.put(line, documents);
+  void keep(int line, BitSet found) {
+    lines.put(line, found);
   }
 
   Optional<BitSet> line(int number) {
     return Optional.ofNullable(lines.get(number));
   }
 
-  /// The documents that match; not to be changed.
+  /// The numbers that match; not to be changed.
   BitSet find(Expression expression) throws IOException {
     BitSet known = found.get(expression);
     if (known == null) {
@@ -109,9 +111,9 @@ final class Evaluation {
       }
       case Reference(int line) -> lines.getOrDefault(line, new BitSet());
       case Near near -> near(near);
-      case Expression.Term term -> collect(searcher, terms.term(term));
-      case Heading heading -> collect(searcher, heading(heading));
-      case Restriction limit -> collect(searcher, limit(limit));
+      case Expression.Term term -> collect(searcher, numbering, terms.term(term));
+      case Heading heading -> collect(searcher, numbering, heading(heading));
+      case Restriction limit -> collect(searcher, numbering, limit(limit));
     };
   }
 
@@ -122,7 +124,7 @@ final class Evaluation {
   private BitSet near(Near near) throws IOException {
     Optional<Query> query = terms.near(near);
     if (query.isPresent()) {
-      return collect(searcher, query.get());
+      return collect(searcher, numbering, query.get());
     }
     note(Note.Code.PROXIMITY_NOT_SEARCHED, near);
     return evaluate(new And(near.parts()));
@@ -166,35 +168,39 @@ final class Evaluation {
     };
   }
 
-  /// All documents that a query matches.
-  static BitSet collect(IndexSearcher searcher, Query query) throws IOException {
-    BitSet documents = new BitSet(searcher.getIndexReader().maxDoc());
+  /// The numbers of all documents that a query matches.
+  static BitSet collect(IndexSearcher searcher, Numbering numbering, Query query)
+      throws IOException {
+    BitSet found = new BitSet();
     if (query instanceof MatchNoDocsQuery) {
-      return documents;
+      return found;
     }
-    return searcher.search(query, new Marks(documents));
+    return searcher.search(query, new Marks(numbering, found));
   }
 
   /// All at once: the parts of an index are searched one after another.
-  private record Marks(BitSet documents) implements CollectorManager<Collector, BitSet> {
+  private record Marks(Numbering numbering, BitSet found)
+      implements CollectorManager<Collector, BitSet> {
     @Override
     public Collector newCollector() {
-      return new Collector(documents);
+      return new Collector(numbering, found);
     }
 
     @Override
     public BitSet reduce(Collection<Collector> collectors) {
-      return documents;
+      return found;
     }
   }
 
-  /// Marks each document.
+  /// Marks the number of each document.
   private static final class Collector extends SimpleCollector {
-    private final BitSet documents;
+    private final Numbering numbering;
+    private final BitSet found;
     private int base;
 
-    Collector(BitSet documents) {
-      this.documents = documents;
+    Collector(Numbering numbering, BitSet found) {
+      this.numbering = numbering;
+      this.found = found;
     }
 
     @Override
@@ -204,7 +210,7 @@ final class Evaluation {
 
     @Override
     public void collect(int document) {
-      documents.set(base + document);
+      numbering.mark(base + document, found);
     }
 
     @Override

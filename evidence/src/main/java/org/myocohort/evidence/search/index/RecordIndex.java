@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -23,10 +27,13 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +47,10 @@ import org.myocohort.evidence.record.Identifier;
 /// found by the next [#search]. A record added again under its id takes the place of the earlier
 /// one. The cost is linear in the text. Many threads may search, one at a time adds.
 public final class RecordIndex implements Closeable {
+  /// Number of what an index holds of a record: raised when records are read or cut into words
+  /// otherwise, so that an index made before is made again.
+  public static final int WORDS_VERSION = 1;
+
   static final String ID = "id";
   static final String ORDER = "order";
   static final String TITLE = "title";
@@ -57,7 +68,8 @@ public final class RecordIndex implements Closeable {
   static final String NUMBER = "number";
   static final String TITLE_KEY = "titlekey";
 
-  private static final int MEGABYTES = 64;
+  private static final int MEGABYTES = 48;
+  private static final int PARTS = 32;
 
   /// What is never merged may as well be written in small parts: they need less memory meanwhile.
   private static final int MEGABYTES_UNMERGED = 16;
@@ -93,6 +105,11 @@ public final class RecordIndex implements Closeable {
       // It is gone with the process: to merge its parts would cost more than it saves.
       config.setMergePolicy(NoMergePolicy.INSTANCE);
       config.setRAMBufferSizeMB(MEGABYTES_UNMERGED);
+    } else {
+      // Merging costs as much as adding: it is left until there are many parts.
+      TieredMergePolicy merging = new TieredMergePolicy();
+      merging.setSegmentsPerTier(PARTS);
+      config.setMergePolicy(merging);
     }
     this.writer = new IndexWriter(directory, config);
     this.added = writer.getDocStats().maxDoc;
@@ -120,6 +137,22 @@ public final class RecordIndex implements Closeable {
   public static RecordIndex in(Path folder) throws IOException {
     Files.createDirectories(folder);
     return new RecordIndex(FSDirectory.open(folder));
+  }
+
+  /// An index kept in a folder, with nothing in it; what was there, damaged or not, is deleted.
+  ///
+  /// @throws IOException also if another process is adding to what is there
+  public static RecordIndex anew(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Directory directory = FSDirectory.open(folder);
+        Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      for (String file : directory.listAll()) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          directory.deleteFile(file);
+        }
+      }
+    }
+    return in(folder);
   }
 
   /// Adds records, each under an id; as many at once as fit in memory.
@@ -165,12 +198,69 @@ public final class RecordIndex implements Closeable {
 
   /// The records as they are now.
   public RecordSearch search() throws IOException {
-    return new RecordSearch(DirectoryReader.open(writer));
+    DirectoryReader reader = DirectoryReader.open(writer);
+    return new RecordSearch(reader, Numbering.ofEach(reader), reader);
+  }
+
+  /// Works as they are now: records found together.
+  ///
+  /// @param works in their order
+  /// @param workOf the id of a record, the place of its work; null for one that is left out
+  /// @param closed with the search
+  public RecordSearch search(
+      List<String> works, Function<String, @Nullable Integer> workOf, Closeable closed)
+      throws IOException {
+    DirectoryReader reader = DirectoryReader.open(writer);
+    return new RecordSearch(
+        reader,
+        Numbering.of(reader, works, workOf),
+        () -> {
+          reader.close();
+          closed.close();
+        });
+  }
+
+  /// Takes records out.
+  public void remove(Collection<String> records) throws IOException {
+    writer.deleteDocuments(records.stream().map(id -> new Term(ID, id)).toArray(Term[]::new));
+  }
+
+  /// Takes everything out.
+  public void clear() throws IOException {
+    writer.deleteAll();
+    ids.clear();
+  }
+
+  /// Takes out every record whose id begins so.
+  public void removeAll(String beginning) throws IOException {
+    writer.deleteDocuments(new PrefixQuery(new Term(ID, beginning)));
   }
 
   /// Puts what was added on disk.
   public void commit() throws IOException {
     writer.commit();
+  }
+
+  /// Puts what was added on disk with notes on it, all or none.
+  public void commit(Map<String, String> notes) throws IOException {
+    writer.setLiveCommitData(notes.entrySet());
+    writer.commit();
+  }
+
+  /// The notes of the last commit.
+  public Map<String, String> notes() {
+    Map<String, String> notes = new TreeMap<>();
+    Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+    if (kept != null) {
+      kept.forEach(note -> notes.put(note.getKey(), note.getValue()));
+    }
+    return notes;
+  }
+
+  /// Gives up what was added since the last commit, and closes.
+  public void rollback() throws IOException {
+    writer.rollback();
+    directory.close();
   }
 
   private static Document document(String id, BibliographicRecord record) {

@@ -4,20 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.MultiDocValues;
-import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.record.BibliographicRecord;
 import org.myocohort.evidence.search.Dialect;
 import org.myocohort.evidence.search.Expression;
@@ -29,20 +24,24 @@ import org.myocohort.evidence.search.index.StrategyCounts.LineCount;
 import org.myocohort.evidence.search.index.StrategyCounts.ReadingCount;
 import org.myocohort.evidence.search.index.StrategyCounts.TermCount;
 
-/// The records of an index as they were when it was opened.
+/// The records of an index as they were when it was opened; or works, each found by what any of its
+/// records says.
 public final class RecordSearch implements Closeable {
-  private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final Numbering numbering;
+  private final Closeable opened;
 
-  RecordSearch(DirectoryReader reader) {
-    this.reader = reader;
+  /// @param opened what is closed with it
+  RecordSearch(IndexReader reader, Numbering numbering, Closeable opened) {
     this.searcher = new IndexSearcher(reader);
+    this.numbering = numbering;
+    this.opened = opened;
     searcher.setQueryCache(null);
   }
 
-  /// How many records there are.
+  /// How many records or works there are.
   public int size() {
-    return reader.numDocs();
+    return numbering.size();
   }
 
   /// Runs every line of a strategy, in each reading that a dialect would give it.
@@ -50,7 +49,7 @@ public final class RecordSearch implements Closeable {
   /// @param benchmark records that are known to matter; may be none
   public StrategyCounts run(Strategy strategy, List<BibliographicRecord> benchmark)
       throws IOException {
-    Evaluation own = new Evaluation(searcher, strategy.dialect());
+    Evaluation own = new Evaluation(searcher, numbering, strategy.dialect());
     List<LineCount> lines = new ArrayList<>();
     for (StrategyLine line : strategy.lines()) {
       lines.add(count(line, strategy.dialect(), own));
@@ -60,7 +59,8 @@ public final class RecordSearch implements Closeable {
     for (BibliographicRecord record : benchmark) {
       known.add(known(record, strategy, own, answer));
     }
-    return new StrategyCounts(size(), lines, answer.cardinality(), ids(answer), known, own.notes());
+    return new StrategyCounts(
+        size(), lines, answer.cardinality(), numbering.names(answer), known, own.notes());
   }
 
   private static LineCount count(StrategyLine line, Dialect dialect, Evaluation own)
@@ -106,25 +106,25 @@ public final class RecordSearch implements Closeable {
 
   private Known known(BibliographicRecord record, Strategy strategy, Evaluation own, BitSet answer)
       throws IOException {
-    int document = document(record);
-    if (document < 0) {
+    int number = number(record);
+    if (number < 0) {
       return new Known(record, Known.State.NOT_AMONG_THE_RECORDS, null, List.of());
     }
-    if (answer.get(document)) {
-      return new Known(record, Known.State.FOUND, id(document), List.of());
+    if (answer.get(number)) {
+      return new Known(record, Known.State.FOUND, numbering.name(number), List.of());
     }
     List<Expression> without = new ArrayList<>();
     Optional<Expression> read = strategy.expression(strategy.answer());
     if (read.isPresent()) {
-      missing(read.get(), document, own, strategy, without);
+      missing(read.get(), number, own, strategy, without);
     }
-    return new Known(record, Known.State.MISSED, id(document), without);
+    return new Known(record, Known.State.MISSED, numbering.name(number), without);
   }
 
   /// The parts that a record would have to match and does not, as deep as AND goes.
   private static void missing(
       Expression expression,
-      int document,
+      int number,
       Evaluation own,
       Strategy strategy,
       List<Expression> without)
@@ -140,8 +140,8 @@ public final class RecordSearch implements Closeable {
     }
     if (whole instanceof And(List<Expression> parts)) {
       for (Expression part : parts) {
-        if (!own.find(part).get(document)) {
-          missing(part, document, own, strategy, without);
+        if (!own.find(part).get(number)) {
+          missing(part, number, own, strategy, without);
         }
       }
     } else if (!without.contains(expression)) {
@@ -149,8 +149,8 @@ public final class RecordSearch implements Closeable {
     }
   }
 
-  /// The document of a record, by its identifiers, or by its title; -1 where it is not there.
-  private int document(BibliographicRecord record) throws IOException {
+  /// The number of a record, by its identifiers, or by its title; -1 where it is not there.
+  private int number(BibliographicRecord record) throws IOException {
     for (String key : KnownRecords.keys(record)) {
       int found = first(new Term(RecordIndex.IDENTIFIER, key));
       if (found >= 0) {
@@ -162,37 +162,11 @@ public final class RecordSearch implements Closeable {
   }
 
   private int first(Term term) throws IOException {
-    BitSet found = Evaluation.collect(searcher, new TermQuery(term));
-    return found.nextSetBit(0);
-  }
-
-  private record Numbered(long order, String id) {}
-
-  /// The ids of documents, in the order in which they were added.
-  private List<String> ids(BitSet documents) throws IOException {
-    BinaryDocValues ids = MultiDocValues.getBinaryValues(reader, RecordIndex.ID);
-    NumericDocValues order = MultiDocValues.getNumericValues(reader, RecordIndex.ORDER);
-    List<Numbered> found = new ArrayList<>(documents.cardinality());
-    if (ids != null && order != null) {
-      for (int i = documents.nextSetBit(0); i >= 0; i = documents.nextSetBit(i + 1)) {
-        if (ids.advanceExact(i) && order.advanceExact(i)) {
-          found.add(new Numbered(order.longValue(), ids.binaryValue().utf8ToString()));
-        }
-      }
-    }
-    found.sort(Comparator.comparingLong(Numbered::order));
-    return found.stream().map(Numbered::id).toList();
-  }
-
-  private @Nullable String id(int document) throws IOException {
-    BitSet one = new BitSet();
-    one.set(document);
-    List<String> ids = ids(one);
-    return ids.isEmpty() ? null : ids.getFirst();
+    return Evaluation.collect(searcher, numbering, new TermQuery(term)).nextSetBit(0);
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    opened.close();
   }
 }
