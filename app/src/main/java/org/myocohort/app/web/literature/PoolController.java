@@ -241,7 +241,7 @@ final class PoolController {
       Job<PoolReport> job, Asked asked, String review, Page page, Model model)
       throws IOException, BadInputException {
     PoolReport report = report(job, asked);
-    PoolRows rows = new PoolRows(review, asked.review(), asked.own(), report);
+    PoolRows rows = new PoolRows(review, asked.review(), asked.own(), asked.extraction(), report);
     model.addAttribute("sections", PoolSections.of(report, page.texts()));
     model.addAttribute("refused", report.pooling().refused());
     model.addAttribute("figure", report.forest(page.texts(), rows::mark));

@@ -22,15 +22,18 @@ final class PoolRows {
   private final String id;
   private final Review review;
   private final String own;
+  private final String extraction;
   private final PoolReport report;
   private final Map<String, Integer> places = new TreeMap<>();
 
   /// @param id of the review
   /// @param own study; empty for none
-  PoolRows(String id, Review review, String own, PoolReport report) {
+  /// @param extraction whose rows are pooled; empty for none
+  PoolRows(String id, Review review, String own, String extraction, PoolReport report) {
     this.id = id;
     this.review = review;
     this.own = own;
+    this.extraction = extraction;
     this.report = report;
     List<TableRow> rows = report.pooling().rows();
     for (int at = 0; at < rows.size(); at++) {
@@ -47,6 +50,7 @@ final class PoolRows {
   /// @param counts events of patients; empty where it is not counted
   /// @param why it is not counted
   /// @param where it stands: file and line
+  /// @param extracted the page of what was read out of its report; null where there is none
   /// @param read where in its report it was read
   public record Row(
       String anchor,
@@ -62,6 +66,7 @@ final class PoolRows {
       boolean apart,
       String why,
       String where,
+      @Nullable String extracted,
       String read,
       String quote) {}
 
@@ -90,6 +95,7 @@ final class PoolRows {
               each.apart(),
               report.why(each, texts),
               row.place().file() + ":" + row.place().line(),
+              extracted(row),
               row.place().where(),
               row.place().quote()));
     }
@@ -120,6 +126,14 @@ final class PoolRows {
     }
     return review.records().containsKey(row.report())
         ? "/reviews/" + id + "/records/" + row.report()
+        : null;
+  }
+
+  private @Nullable String extracted(PoolingRow row) {
+    return !extraction.isEmpty()
+            && !row.id().startsWith(PoolingRows.OWN + "/")
+            && review.records().containsKey(row.report())
+        ? "/reviews/" + id + "/extraction/" + extraction + "/" + row.report()
         : null;
   }
 

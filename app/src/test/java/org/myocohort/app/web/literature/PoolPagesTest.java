@@ -83,7 +83,10 @@ class PoolPagesTest extends BrowserTest {
         .contains("A1", "seen in 7/15 patients", "extraction/agreed/results.csv:2");
     assertThat(page.locator("#row-0 a").getAttribute("href"))
         .isEqualTo("/studies/anakinra-antisynthetase/patients/P1");
-    page.locator("#row-3 a").click();
+    page.locator("#row-7 a[href*='/extraction/agreed/']").click();
+    assertThat(page.locator("#read").textContent()).contains("Congress abstract");
+    page.goBack();
+    page.locator("#row-3 a[href*='/records/']").click();
     assertThat(page.locator("#record").textContent()).contains("1-embase.ris", "Furlan");
     // Nothing of own patients stands in the folder.
     assertThat(names(folder)).isEqualTo(before);
