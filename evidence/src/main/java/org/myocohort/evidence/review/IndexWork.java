@@ -2,7 +2,6 @@ package org.myocohort.evidence.review;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,19 +15,6 @@ import org.myocohort.evidence.search.index.RecordIndex;
 /// Adds to the index of a review, import by import. Nothing counts before [#commit], then all of
 /// it; who searches meanwhile finds what was there before.
 final class IndexWork implements Closeable {
-  private static final String IGNORE =
-      """
-      # Made from exports/ and records.csv. To delete this folder loses nothing: it is made again.
-      *
-      """;
-
-  /// By this file programs that make copies know what they can leave out (bford.info/cachedir).
-  private static final String TAG =
-      """
-      Signature: 8a477f597d28d172789f06886806bc55
-      # Made from the files of the review beside it; may be deleted.
-      """;
-
   private final RecordIndex index;
   private final RecordAdder adder;
   private final IndexNotes notes;
@@ -59,9 +45,8 @@ final class IndexWork implements Closeable {
   static IndexWork open(Path folder) throws Unusable {
     Path place = place(folder);
     try {
+      CacheFolder.in(folder);
       Files.createDirectories(place);
-      write(place.resolveSibling(".gitignore"), IGNORE);
-      write(place.resolveSibling("CACHEDIR.TAG"), TAG);
       boolean whole;
       try (KeptIndex kept = KeptIndex.open(place).orElse(null)) {
         whole = kept != null;
@@ -80,12 +65,6 @@ final class IndexWork implements Closeable {
   /// An index of its own that is gone when it is closed.
   static IndexWork inMemory(RecordIndex index) {
     return new IndexWork(index, IndexNotes.of(Map.of()));
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    if (!Files.exists(file)) {
-      Files.writeString(file, text, StandardCharsets.US_ASCII);
-    }
   }
 
   IndexNotes notes() {

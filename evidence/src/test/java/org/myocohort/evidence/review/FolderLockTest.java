@@ -18,7 +18,7 @@ import org.myocohort.evidence.flow.SourceKind;
 import org.myocohort.exchange.csv.AtomicFile;
 
 final class FolderLockTest {
-  private static final int TIMES = 60;
+  private static final int TIMES = 300;
 
   @TempDir private Path place;
 

@@ -168,7 +168,8 @@ final class ReviewIndexTest {
 
   @Test
   void withoutARightToWriteItIsMadeInMemory() throws Exception {
-    Files.writeString(folder.path().resolve(".cache"), "not a folder");
+    Files.createDirectories(index().getParent());
+    Files.writeString(index(), "not a folder");
     try (ReviewIntake intake = ReviewIntake.of(folder, false, (_, _) -> {})) {
       intake.add(example.ris("a.ris", 1, 2), DATABASE, "Embase", "anna", example.now());
       assertThat(intake.index()).isFalse();
