@@ -111,4 +111,9 @@ public final class BinomialTest {
     }
     return counts.survivalProbability(x - 1) + counts.cumulativeProbability(from - 1);
   }
+
+  /// The odds of a share.
+  static double odds(double share) {
+    return share >= 1 ? Double.POSITIVE_INFINITY : share / (1 - share);
+  }
 }

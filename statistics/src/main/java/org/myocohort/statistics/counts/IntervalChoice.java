@@ -20,29 +20,28 @@ public enum IntervalChoice {
   /// The interval; one-sided ones end at 0 or 1, as in R's `binom.test`. Blaker's is two-sided only
   /// and stays so.
   public ConfidenceInterval interval(int x, int n, Alternative alternative, double level) {
-    double both = alternative == Alternative.TWO_SIDED ? level : 2 * level - 1;
-    ConfidenceInterval found =
-        switch (this) {
-          case BLAKER -> BlakerInterval.of(x, n, level);
-          case CLOPPER_PEARSON -> oneSided(ProportionInterval.CLOPPER_PEARSON, x, n, both);
-          case WILSON -> oneSided(ProportionInterval.WILSON, x, n, both);
-          case JEFFREYS -> oneSided(ProportionInterval.JEFFREYS, x, n, both);
-        };
-    if (this == BLAKER) {
-      return found;
-    }
-    return switch (alternative) {
-      case TWO_SIDED -> found;
-      case LESS -> new ConfidenceInterval(0, found.upper(), level);
-      case GREATER -> new ConfidenceInterval(found.lower(), 1, level);
+    return switch (this) {
+      case BLAKER -> BlakerInterval.of(x, n, level);
+      case CLOPPER_PEARSON -> of(ProportionInterval.CLOPPER_PEARSON, x, n, alternative, level);
+      case WILSON -> of(ProportionInterval.WILSON, x, n, alternative, level);
+      case JEFFREYS -> of(ProportionInterval.JEFFREYS, x, n, alternative, level);
     };
   }
 
-  private static ConfidenceInterval oneSided(ProportionInterval method, int x, int n, double both) {
-    if (!(both > 0)) {
-      throw new IllegalArgumentException(
-          "a one-sided level must be above 0.5 but was " + (1 + both) / 2);
+  private static ConfidenceInterval of(
+      ProportionInterval method, int x, int n, Alternative alternative, double level) {
+    return switch (alternative) {
+      case TWO_SIDED -> method.interval(x, n, level);
+      case LESS -> new ConfidenceInterval(0, oneSided(method, x, n, level).upper(), level);
+      case GREATER -> new ConfidenceInterval(oneSided(method, x, n, level).lower(), 1, level);
+    };
+  }
+
+  private static ConfidenceInterval oneSided(
+      ProportionInterval method, int x, int n, double level) {
+    if (!(level > 0.5)) {
+      throw new IllegalArgumentException("a one-sided level must be above 0.5 but was " + level);
     }
-    return method.interval(x, n, both);
+    return method.interval(x, n, 2 * level - 1);
   }
 }

@@ -69,14 +69,11 @@ public final class McNemarTest {
         IntervalChoice.CLOPPER_PEARSON.interval(b, discordant, alternative, options.level());
     return answer
         .estimate(c == 0 ? Quantity.of(Double.POSITIVE_INFINITY) : Quantity.of((double) b / c))
-        .limits(odds(limits.lower()), odds(limits.upper()), options.level())
+        .limits(
+            BinomialTest.odds(limits.lower()), BinomialTest.odds(limits.upper()), options.level())
         .further("mid_p", middle.p(alternative))
         .further("chi_squared", chiSquared)
         .further("p_asymptotic", asymptotic)
         .build();
-  }
-
-  private static double odds(double share) {
-    return share >= 1 ? Double.POSITIVE_INFINITY : share / (1 - share);
   }
 }

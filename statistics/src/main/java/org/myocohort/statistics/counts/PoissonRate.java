@@ -74,8 +74,8 @@ public final class PoissonRate {
         .statistic(events1)
         .estimate(events1 / time1 / (events2 / time2))
         .limits(
-            odds(limits.lower()) * time2 / time1,
-            odds(limits.upper()) * time2 / time1,
+            BinomialTest.odds(limits.lower()) * time2 / time1,
+            BinomialTest.odds(limits.upper()) * time2 / time1,
             options.level())
         .p(BinomialTest.tails(events1, all, share).p(alternative), Calculation.EXACT)
         .further("null", ratio)
@@ -92,10 +92,6 @@ public final class PoissonRate {
         .further("rate_" + which, events / time)
         .further("rate_" + which + "_lower", limits.lower() / time)
         .further("rate_" + which + "_upper", limits.upper() / time);
-  }
-
-  private static double odds(double share) {
-    return share >= 1 ? Double.POSITIVE_INFINITY : share / (1 - share);
   }
 
   private static void require(int events, double time) {

@@ -11,7 +11,6 @@ import org.myocohort.statistics.inference.Remark.Topic;
 import org.myocohort.statistics.inference.Tails;
 import org.myocohort.statistics.inference.TestOptions;
 import org.myocohort.statistics.inference.TestResult;
-import org.myocohort.statistics.resampling.MonteCarlo.Shuffle;
 import org.myocohort.statistics.resampling.Shuffles;
 
 /// The rank-sum test of Wilcoxon, Mann and Whitney, with the Hodges-Lehmann estimate of the shift.
@@ -118,7 +117,12 @@ public final class RankSumTest {
       case Computation.Permutations asked -> {
         double[] ranks = midranks.ranks();
         Permuted.add(
-            answer, asked, options.alternative(), first / 2.0, mean, () -> choices(ranks, m));
+            answer,
+            asked,
+            options.alternative(),
+            first / 2.0,
+            mean,
+            () -> Shuffles.sumsOfChoices(ranks, m));
       }
     }
     answer.further("p_asymptotic", midranks.constant() ? missing : Quantity.of(asymptotic));
@@ -134,17 +138,5 @@ public final class RankSumTest {
     }
     Tails tails = RankSubsets.of(ranks, Math.min(m, n)).tails(sum);
     return m <= n ? tails : tails.mirrored();
-  }
-
-  private static Shuffle choices(double[] ranks, int m) {
-    double[] scratch = ranks.clone();
-    return random -> {
-      Shuffles.choose(scratch, m, random);
-      double sum = 0;
-      for (int i = 0; i < m; i++) {
-        sum += scratch[i];
-      }
-      return sum;
-    };
   }
 }

@@ -86,7 +86,7 @@ public final class SignTest {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int n = sorted.length;
-    double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    double median = Shift.median(sorted);
     answer.estimate(
         Double.isFinite(median) ? Quantity.of(median) : Quantity.missing(Absence.ONLY_ORDER_KNOWN));
     BinomialDistribution distribution = BinomialDistribution.of(n, 0.5);

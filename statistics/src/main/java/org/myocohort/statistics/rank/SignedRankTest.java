@@ -66,9 +66,8 @@ public final class SignedRankTest {
     probability(answer, ranks, positive, options);
     remarks(answer, tied, zeroCount, zeros);
     effect(answer, ranks, positive, options);
-    double[] located = zeros == ZeroMethod.DROP ? nonZero : centred;
-    if (Shift.feasible(located.length * (located.length + 1L) / 2)) {
-      Shift found = Shift.ofOne(located, options);
+    if (Shift.feasible(ranked.length * (ranked.length + 1L) / 2)) {
+      Shift found = Shift.ofOne(ranked, options);
       ShiftAnswer.add(answer, moved(found, shift), tied || zeroCount > 0, options);
       if (zeroCount > 0 && zeros == ZeroMethod.DROP) {
         answer.remark(Topic.ZEROS_IN_SHIFT);

@@ -25,4 +25,17 @@ public final class Shuffles {
       values[other] = kept;
     }
   }
+
+  /// The sum of a random choice of `count` of the scores, again and again.
+  public static MonteCarlo.Shuffle sumsOfChoices(double[] scores, int count) {
+    double[] scratch = scores.clone();
+    return random -> {
+      choose(scratch, count, random);
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += scratch[i];
+      }
+      return sum;
+    };
+  }
 }

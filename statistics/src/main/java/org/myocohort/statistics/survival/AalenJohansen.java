@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Cumulative incidences of competing events.
 ///
@@ -61,9 +62,33 @@ public final class AalenJohansen {
     }
   }
 
-  /// What one event time adds.
-  private record Jump(
-      double before, double all, double atRisk, List<Double> causes, List<Double> after) {}
+  /// The incidence of one cause on its way, with the sums that its variance is made of: each event
+  /// time changes them, and none is looked at again.
+  private static final class Course {
+    private double incidence;
+    // Over the event times so far, with since = F_k(t) - F_k(t_i) and w = d_i / (n_i (n_i - d_i)):
+    private double weights; // w
+    private double linear; // since w
+    private double quadratic; // since^2 w
+    private double own; // S(t_i -)^2 d_ki (n_i - d_ki) / n_i^3
+    private double crosses; // S(t_i -) d_ki / n_i^2
+    private double crossed; // since S(t_i -) d_ki / n_i^2
+
+    void jump(double free, double all, double n, double d) {
+      double rise = free * d / n;
+      incidence += rise;
+      quadratic += rise * (2 * linear + rise * weights);
+      linear += rise * weights;
+      crossed += rise * crosses;
+      weights += n > all ? all / (n * (n - all)) : 0;
+      own += free * free * d * (n - d) / (n * n * n);
+      crosses += free * d / (n * n);
+    }
+
+    double standardError() {
+      return Math.sqrt(Math.max(0, quadratic + own - 2 * crossed));
+    }
+  }
 
   /// The curves of these observations.
   ///
@@ -78,14 +103,13 @@ public final class AalenJohansen {
     List<Competing> sorted =
         observations.stream().sorted(Comparator.comparingDouble(Competing::time)).toList();
     List<Step> steps = new ArrayList<>();
-    List<Jump> jumps = new ArrayList<>();
     double free = 1;
-    double[] incidence = new double[causes];
+    List<Course> courses = Stream.generate(Course::new).limit(causes).toList();
     int from = 0;
     while (from < sorted.size()) {
       double time = sorted.get(from).time();
       int atRisk = sorted.size() - from;
-      double[] events = new double[causes];
+      int[] events = new int[causes];
       int all = 0;
       int to = from;
       while (to < sorted.size() && sorted.get(to).time() == time) {
@@ -96,45 +120,23 @@ public final class AalenJohansen {
         }
         to++;
       }
-      double before = free;
-      for (int k = 0; k < causes; k++) {
-        incidence[k] += before * events[k] / atRisk;
-      }
-      free *= 1 - (double) all / atRisk;
       if (all > 0) {
-        jumps.add(new Jump(before, all, atRisk, boxed(events), boxed(incidence)));
+        for (int k = 0; k < causes; k++) {
+          courses.get(k).jump(free, all, atRisk, events[k]);
+        }
+        free *= 1 - (double) all / atRisk;
       }
-      steps.add(step(time, atRisk, events, free, incidence, jumps));
+      steps.add(
+          new Step(
+              time,
+              atRisk,
+              Arrays.stream(events).boxed().toList(),
+              free,
+              courses.stream().map(course -> course.incidence).toList(),
+              courses.stream().map(Course::standardError).toList()));
       from = to;
     }
     return new AalenJohansen(sorted.size(), steps);
-  }
-
-  private static Step step(
-      double time, int atRisk, double[] events, double free, double[] incidence, List<Jump> jumps) {
-    List<Integer> counts = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    List<Double> errors = new ArrayList<>();
-    for (int k = 0; k < incidence.length; k++) {
-      double variance = 0;
-      for (Jump jump : jumps) {
-        double n = jump.atRisk();
-        double d = jump.causes().get(k);
-        double since = incidence[k] - jump.after().get(k);
-        double left = n - jump.all();
-        variance += left > 0 ? since * since * jump.all() / (n * left) : 0;
-        variance += jump.before() * jump.before() * d * (n - d) / (n * n * n);
-        variance -= 2 * since * jump.before() * d / (n * n);
-      }
-      counts.add((int) events[k]);
-      values.add(incidence[k]);
-      errors.add(Math.sqrt(Math.max(0, variance)));
-    }
-    return new Step(time, atRisk, counts, free, values, errors);
-  }
-
-  private static List<Double> boxed(double[] values) {
-    return Arrays.stream(values).boxed().toList();
   }
 
   public int count() {

@@ -17,7 +17,6 @@ import org.myocohort.statistics.inference.Tails;
 import org.myocohort.statistics.inference.TestOptions;
 import org.myocohort.statistics.inference.TestResult;
 import org.myocohort.statistics.meta.numeric.Cholesky;
-import org.myocohort.statistics.resampling.MonteCarlo.Shuffle;
 import org.myocohort.statistics.resampling.Shuffles;
 
 /// The log-rank test of two or more groups.
@@ -84,6 +83,7 @@ public final class LogRankTest {
   private void count() {
     int k = groups.size();
     List<RiskTimes.At> times = RiskTimes.of(all);
+    double[] at = times.stream().mapToDouble(RiskTimes.At::time).toArray();
     double hazard = 0;
     double[] hazards = new double[times.size()];
     int[][] atRisk = new int[k][];
@@ -91,7 +91,7 @@ public final class LogRankTest {
     for (int g = 0; g < k; g++) {
       atRisk[g] = new int[times.size()];
       events[g] = new int[times.size()];
-      align(groups.get(g), times, atRisk[g], events[g]);
+      align(groups.get(g), at, atRisk[g], events[g]);
     }
     for (int i = 0; i < times.size(); i++) {
       double d = times.get(i).events();
@@ -108,22 +108,19 @@ public final class LogRankTest {
         }
       }
     }
-    double[] at = times.stream().mapToDouble(RiskTimes.At::time).toArray();
     for (int i = 0; i < scores.length; i++) {
       Observation each = all.get(i);
       scores[i] = (each.event() ? 1 : 0) - hazards[Arrays.binarySearch(at, each.time())];
     }
   }
 
-  private static void align(
-      List<Observation> group, List<RiskTimes.At> times, int[] atRisk, int[] events) {
-    double[] at = times.stream().mapToDouble(RiskTimes.At::time).toArray();
+  private static void align(List<Observation> group, double[] times, int[] atRisk, int[] events) {
     for (Observation each : group) {
-      int index = Arrays.binarySearch(at, each.time());
+      int index = Arrays.binarySearch(times, each.time());
       atRisk[index]++;
       events[index] += each.event() ? 1 : 0;
     }
-    for (int i = times.size() - 2; i >= 0; i--) {
+    for (int i = times.length - 2; i >= 0; i--) {
       atRisk[i] += atRisk[i + 1];
     }
   }
@@ -155,7 +152,12 @@ public final class LogRankTest {
       case Computation.Permutations asked when k == 2 -> {
         int first = groups.getFirst().size();
         Permuted.add(
-            answer, asked, options.alternative(), away[0], 0, () -> choices(scores, first));
+            answer,
+            asked,
+            options.alternative(),
+            away[0],
+            0,
+            () -> Shuffles.sumsOfChoices(scores, first));
         answer.further("p_asymptotic", asymptotic).remark(Topic.LOG_RANK_SCORES);
       }
       case Computation.Exact _, Computation.Asymptotic _, Computation.Permutations _ -> {
@@ -217,17 +219,5 @@ public final class LogRankTest {
       seen += scores[i];
     }
     return new Choices(scores, m, seen).tails();
-  }
-
-  private static Shuffle choices(double[] scores, int m) {
-    double[] scratch = scores.clone();
-    return random -> {
-      Shuffles.choose(scratch, m, random);
-      double sum = 0;
-      for (int i = 0; i < m; i++) {
-        sum += scratch[i];
-      }
-      return sum;
-    };
   }
 }
