@@ -17,12 +17,13 @@ public record Box(double left, double top, double right, double bottom) {
     return other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom;
   }
 
-  static Box around(double x, double y, double radius) {
+  /// The square around a place.
+  public static Box around(double x, double y, double radius) {
     return new Box(x - radius, y - radius, x + radius, y + radius);
   }
 
   /// Whether a straight line between two points touches the box (Liang and Barsky's clipping).
-  boolean touches(double fromX, double fromY, double toX, double toY) {
+  public boolean touches(double fromX, double fromY, double toX, double toY) {
     double enter = 0;
     double leave = 1;
     double[] steps = {fromX - toX, toX - fromX, fromY - toY, toY - fromY};

@@ -1,19 +1,28 @@
 package org.myocohort.figures;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Draws bands, cut-off lines and series into a frame, for lanes and panels alike.
-final class CurveDrawing {
+public final class CurveDrawing {
   private final Frame frame;
   private final FigureSize size;
   private final double radius;
   private final double lineWidth;
   private final LabelPlacer placer;
+  private final Set<List<Long>> everyPlace = new HashSet<>();
+  private boolean apart;
 
+  /// Draws into a frame.
+  ///
+  /// @param radius of a symbol
+  /// @param lineWidth of a curve
   /// @param labelBounds where texts beside points may stand
-  CurveDrawing(Frame frame, FigureSize size, double radius, double lineWidth, Box labelBounds) {
+  public CurveDrawing(
+      Frame frame, FigureSize size, double radius, double lineWidth, Box labelBounds) {
     this.frame = frame;
     this.size = size;
     this.radius = radius;
@@ -21,7 +30,14 @@ final class CurveDrawing {
     this.placer = new LabelPlacer(labelBounds);
   }
 
-  List<Svg> bands(List<Band> bands) {
+  /// From now on, symbols of different series keep apart too where they would be one.
+  public CurveDrawing keepingSeriesApart() {
+    apart = true;
+    return this;
+  }
+
+  /// Bands, to be drawn first.
+  public List<Svg> bands(List<Band> bands) {
     List<Svg> drawn = new ArrayList<>();
     for (Band band : bands) {
       Box area = frame.area();
@@ -40,7 +56,8 @@ final class CurveDrawing {
     return drawn;
   }
 
-  List<Svg> cutOffs(List<CutOff> cutOffs) {
+  /// Dotted lines, those outside the axis left out.
+  public List<Svg> cutOffs(List<CutOff> cutOffs) {
     List<Svg> drawn = new ArrayList<>();
     for (CutOff cutOff : cutOffs) {
       if (frame.outside(cutOff.value()) == Limit.NONE) {
@@ -54,7 +71,7 @@ final class CurveDrawing {
   }
 
   /// Lines first, then all points above them, then the texts.
-  List<Svg> series(List<Series> all) {
+  public List<Svg> series(List<Series> all) {
     List<Svg> lines = new ArrayList<>();
     List<Svg> points = new ArrayList<>();
     List<Placed> labels = new ArrayList<>();
@@ -108,7 +125,8 @@ final class CurveDrawing {
 
   private Svg point(Point point, SeriesStyle style, List<double[]> taken, List<Placed> labels) {
     double y = frame.up(point.y());
-    double x = beside(frame.place(point.x(), point.mark()), y, taken);
+    double own = beside(frame.place(point.x(), point.mark()), y, taken);
+    double x = apart ? besideOthers(own, y) : own;
     Box box = Box.around(x, y, radius * 1.3);
     placer.avoidPoint(box);
     if (!point.label().isEmpty()) {
@@ -153,6 +171,21 @@ final class CurveDrawing {
       free += way;
     }
     taken.add(new double[] {free, y});
+    return free;
+  }
+
+  /// The x of a symbol: its own, or the next one beside where an earlier symbol of any series
+  /// stands at the very same place. Near ones may cover each other, lest a crowd drift away from
+  /// its x.
+  private double besideOthers(double x, double y) {
+    double shift = 1.7 * radius;
+    double way = x + shift > frame.area().right() ? -shift : shift;
+    double free = x;
+    while (!everyPlace.add(List.of(Math.round(free), Math.round(2 * y)))
+        && free + way >= frame.area().left()
+        && free + way <= frame.area().right()) {
+      free += way;
+    }
     return free;
   }
 

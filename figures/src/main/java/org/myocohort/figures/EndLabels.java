@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The column of names at the right of a frame: cut-off lines and, where there are several, series.
-final class EndLabels {
+public final class EndLabels {
   // A cut-off's name must stay at its line; a series has its symbol and a leader to tell.
   private static final double FIXED = 1000;
   private static final double FREE = 1;
@@ -14,7 +14,12 @@ final class EndLabels {
   private final List<Series> named;
   private final double widest;
 
-  EndLabels(FigureSize size, Scale y, List<CutOff> cutOffs, List<Series> series, double widest) {
+  /// Names beside a frame.
+  ///
+  /// @param y its vertical axis; a cut-off outside it has no name
+  /// @param widest the most room for a name
+  public EndLabels(
+      FigureSize size, Scale y, List<CutOff> cutOffs, List<Series> series, double widest) {
     this.size = size;
     this.widest = widest;
     this.cutOffs =
@@ -29,7 +34,7 @@ final class EndLabels {
   }
 
   /// How wide the column is, its distance from the frame included; 0 without names.
-  double width() {
+  public double width() {
     double width = 0;
     for (CutOff cutOff : cutOffs) {
       width = Math.max(width, TextWidths.width(cutOff.label(), size.small(Grey.TEXT)));
@@ -41,7 +46,8 @@ final class EndLabels {
     return width == 0 ? 0 : Math.min(width, widest) + distance() + size.scaled(2);
   }
 
-  List<Svg> draw(Frame frame) {
+  /// The names, each as near its line as the others let it.
+  public List<Svg> draw(Frame frame) {
     double start = frame.area().right() + distance();
     List<LabelSpread.Wish> wishes = new ArrayList<>();
     for (CutOff cutOff : cutOffs) {

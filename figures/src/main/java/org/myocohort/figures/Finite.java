@@ -1,7 +1,7 @@
 package org.myocohort.figures;
 
 /// Refuses numbers that cannot be drawn, naming the mark that carries them.
-final class Finite {
+public final class Finite {
   private static final double LARGEST = 1e12;
 
   private Finite() {}
@@ -13,7 +13,8 @@ final class Finite {
     return value;
   }
 
-  static void require(String what, double value, Mark mark) {
+  /// Refuses a number that cannot be drawn.
+  public static void require(String what, double value, Mark mark) {
     if (!(Math.abs(value) <= LARGEST)) {
       throw new IllegalArgumentException(
           what
@@ -27,7 +28,8 @@ final class Finite {
     }
   }
 
-  static void requireOrder(String what, double low, double high, Mark mark) {
+  /// Refuses bounds that run backwards.
+  public static void requireOrder(String what, double low, double high, Mark mark) {
     require(what, low, mark);
     require(what, high, mark);
     if (low > high) {

@@ -17,6 +17,9 @@ public final class Grey {
   /// Lines that only lead from a label to its line.
   public static final String LEADER = "#A5B0BB";
 
+  /// Lines of others behind the one that a panel shows.
+  public static final String BEHIND = "#C9D0D7";
+
   /// Grid and lane base lines.
   public static final String GRID = "#E3E7EB";
 

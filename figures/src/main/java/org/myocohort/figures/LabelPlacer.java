@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Finds places for the texts beside points: never on another text, and off points and lines where
 /// there is room.
-final class LabelPlacer {
+public final class LabelPlacer {
   private static final double ON_POINT = 4;
   private static final double ON_LINE = 2;
   private static final double ON_DOTS = 1;
@@ -22,25 +22,34 @@ final class LabelPlacer {
   private final List<double[]> lines = new ArrayList<>();
   private final List<double[]> dots = new ArrayList<>();
 
-  LabelPlacer(Box bounds) {
+  /// Finds places within bounds.
+  public LabelPlacer(Box bounds) {
     this.bounds = bounds;
   }
 
-  void avoidPoint(Box point) {
+  /// Keeps texts off another text.
+  public void avoidText(Box text) {
+    texts.add(text);
+  }
+
+  /// Keeps texts off a point.
+  public void avoidPoint(Box point) {
     points.add(point);
   }
 
-  void avoidLine(double fromX, double fromY, double toX, double toY) {
+  /// Keeps texts off a line.
+  public void avoidLine(double fromX, double fromY, double toX, double toY) {
     lines.add(new double[] {fromX, fromY, toX, toY});
   }
 
-  void avoidDots(double fromX, double fromY, double toX, double toY) {
+  /// Keeps texts off a dotted line, where that costs little.
+  public void avoidDots(double fromX, double fromY, double toX, double toY) {
     dots.add(new double[] {fromX, fromY, toX, toY});
   }
 
   /// The best place around a box, broken into lines where that finds a better one; none where every
   /// place would lie on another text, outside, or on too much else.
-  List<Label> place(String text, Box about, TextStyle style) {
+  public List<Label> place(String text, Box about, TextStyle style) {
     Block best = null;
     double least = MOST;
     for (int lines = 1; lines <= LINES; lines++) {

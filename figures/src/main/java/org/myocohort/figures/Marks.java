@@ -19,7 +19,7 @@ public final class Marks {
   }
 
   /// A value beyond a limit: an arrow on an open symbol.
-  static List<Svg> limitArrow(
+  public static List<Svg> limitArrow(
       double x, double y, double radius, Symbol symbol, Hue hue, Limit limit) {
     double way = limit == Limit.BELOW ? 1 : -1;
     double tip = y + way * 4.2 * radius;
@@ -119,7 +119,9 @@ public final class Marks {
         .set("fill", colour);
   }
 
-  static Svg symbolAt(double x, double y, double radius, Symbol symbol, Hue hue, boolean hollow) {
+  /// A symbol, filled or open.
+  public static Svg symbolAt(
+      double x, double y, double radius, Symbol symbol, Hue hue, boolean hollow) {
     Svg shape = symbol.outline(x, y, radius);
     return stroked(
         shape.set("fill", hollow ? Grey.WHITE : hue.colour()), hue.line(), 0.45 * radius);

@@ -9,6 +9,7 @@ final class PanelPainter {
 
   private final PanelFigure figure;
   private final FigureSize size;
+  private final Axes axes;
   private final double pad;
   private final boolean lettered;
   private final List<Svg> drawn = new ArrayList<>();
@@ -16,6 +17,7 @@ final class PanelPainter {
   PanelPainter(PanelFigure figure) {
     this.figure = figure;
     this.size = figure.size();
+    this.axes = new Axes(size);
     this.pad = size.scaled(8);
     this.lettered = figure.panels().size() > 1;
   }
@@ -80,9 +82,7 @@ final class PanelPainter {
     int count = panel.plots().size();
     double plotHeight = (box.bottom() - top) / count;
     for (Plot plot : panel.plots()) {
-      for (Tick tick : plot.y().ticks(yTicks(plotHeight))) {
-        tickWidth = Math.max(tickWidth, TextWidths.width(tick.label(), small()));
-      }
+      tickWidth = Math.max(tickWidth, axes.tickWidth(plot.y(), plotHeight));
       endWidth = Math.max(endWidth, endLabels(plot, widest).width());
     }
     double left = box.left() + tickWidth + size.scaled(9);
@@ -139,7 +139,9 @@ final class PanelPainter {
           Marks.stroked(Marks.line(x, area.top(), x, area.bottom()), Grey.LEADER, size.scaled(1)));
     }
     drawn.addAll(drawing.cutOffs(plot.cutOffs()));
-    axes(frame, last);
+    drawn.addAll(axes.lines(frame));
+    drawn.addAll(axes.left(frame));
+    drawn.addAll(axes.bottom(frame, last));
     if (plot.isEmpty()) {
       Label.centred(
               figure.noData(),
@@ -152,39 +154,6 @@ final class PanelPainter {
     }
     drawn.addAll(endLabels(plot, widest).draw(frame));
     drawn.addAll(drawing.series(plot.series()));
-  }
-
-  private void axes(Frame frame, boolean last) {
-    Box area = frame.area();
-    double tickLength = size.scaled(4);
-    drawn.add(axisLine(area.left(), area.top(), area.left(), area.bottom()));
-    drawn.add(axisLine(area.left(), area.bottom(), area.right(), area.bottom()));
-    for (Tick tick : frame.y().ticks(yTicks(area.bottom() - area.top()))) {
-      double y = frame.up(tick.value());
-      drawn.add(axisLine(area.left() - tickLength, y, area.left(), y));
-      Label.centred(tick.label(), area.left() - size.scaled(6), y, Anchor.END, small())
-          .addTo(drawn);
-    }
-    int most = Math.max(2, (int) ((area.right() - area.left()) / size.scaled(44)));
-    double free = Double.NEGATIVE_INFINITY;
-    for (Tick tick : frame.x().ticks(most)) {
-      double x = frame.across(tick.value());
-      drawn.add(axisLine(x, area.bottom(), x, area.bottom() + tickLength));
-      double base = area.bottom() + tickLength + size.fontSize() * 1.15;
-      Label label = Label.of(tick.label(), x, base, Anchor.MIDDLE, small());
-      if (last && label.box().left() > free) {
-        label.addTo(drawn);
-        free = label.box().right();
-      }
-    }
-  }
-
-  private Svg axisLine(double fromX, double fromY, double toX, double toY) {
-    return Marks.stroked(Marks.line(fromX, fromY, toX, toY), Grey.LINE, size.scaled(0.9));
-  }
-
-  private int yTicks(double height) {
-    return Math.clamp((int) (height / size.scaled(18)), 3, 7);
   }
 
   private EndLabels endLabels(Plot plot, double widest) {

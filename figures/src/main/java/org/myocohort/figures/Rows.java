@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// Packs spans into as few rows as a first fit finds, so that no two of a row overlap; the spans of
 /// one track stay together where they do not overlap each other.
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /// What a bar or event takes of a row, its text included.
@@ -15,7 +15,7 @@ final class Rows {
   /// @param track spans of one track may touch
   /// @param left the left end
   /// @param right the right end
-  record Span(String track, double left, double right) {
+  public record Span(String track, double left, double right) {
     boolean overlaps(Span other, double gap) {
       double distance = track.equals(other.track) ? -0.01 : gap;
       return left < other.right + distance && other.left < right + distance;
@@ -23,7 +23,7 @@ final class Rows {
   }
 
   /// The row of each span, from 0, in the order of the spans.
-  static int[] pack(List<Span> spans, double gap) {
+  public static int[] pack(List<Span> spans, double gap) {
     Map<String, List<Integer>> tracks = new LinkedHashMap<>();
     for (int index = 0; index < spans.size(); index++) {
       tracks.computeIfAbsent(spans.get(index).track(), track -> new ArrayList<>()).add(index);

@@ -15,7 +15,7 @@ public record Series(String name, SeriesStyle style, List<Datum> data) {
   }
 
   /// The known values in the order of x.
-  List<Point> points() {
+  public List<Point> points() {
     return data.stream().filter(Point.class::isInstance).map(Point.class::cast).toList();
   }
 }

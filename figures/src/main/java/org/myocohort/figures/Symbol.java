@@ -13,7 +13,7 @@ public enum Symbol {
 
   /// The outline around a centre, without fill or stroke; all shapes look about as large as a
   /// circle of the radius.
-  Svg outline(double x, double y, double radius) {
+  public Svg outline(double x, double y, double radius) {
     double r = radius;
     return switch (this) {
       case CIRCLE -> Svg.element("circle").set("cx", x).set("cy", y).set("r", r);
@@ -31,7 +31,8 @@ public enum Symbol {
     };
   }
 
-  static Svg polygon(double... coordinates) {
+  /// A closed shape through places, given as x and y in turn.
+  public static Svg polygon(double... coordinates) {
     List<String> points = new ArrayList<>();
     for (int index = 0; index < coordinates.length; index += 2) {
       points.add(Svg.number(coordinates[index]) + "," + Svg.number(coordinates[index + 1]));

@@ -18,8 +18,8 @@ import org.xml.sax.SAXException;
 /// A figure read back from its text by the JDK's own XML parser.
 ///
 /// @param root the svg element
-record DrawnFigure(Element root) {
-  static DrawnFigure parse(String svg) {
+public record DrawnFigure(Element root) {
+  public static DrawnFigure parse(String svg) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -32,28 +32,28 @@ record DrawnFigure(Element root) {
     }
   }
 
-  Box viewBox() {
+  public Box viewBox() {
     String[] numbers = root.getAttribute("viewBox").split(" ", -1);
     return new Box(0, 0, Double.parseDouble(numbers[2]), Double.parseDouble(numbers[3]));
   }
 
-  List<Element> elements() {
+  public List<Element> elements() {
     return elements(root, "*");
   }
 
-  List<Element> named(String name) {
+  public List<Element> named(String name) {
     return elements(root, name);
   }
 
-  List<Element> marks() {
+  public List<Element> marks() {
     return named("g").stream().filter(group -> group.hasAttribute("data-row")).toList();
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return named("text").stream().map(DrawnFigure::ownText).toList();
   }
 
-  static List<Element> elements(Element parent, String name) {
+  public static List<Element> elements(Element parent, String name) {
     NodeList nodes = parent.getElementsByTagName(name);
     List<Element> elements = new ArrayList<>();
     for (int index = 0; index < nodes.getLength(); index++) {
@@ -63,12 +63,12 @@ record DrawnFigure(Element root) {
   }
 
   /// The text of an element without that of its title.
-  static String ownText(Element element) {
+  public static String ownText(Element element) {
     return element.getFirstChild() == null ? "" : element.getFirstChild().getTextContent();
   }
 
   /// The room that a shape or text takes, without its stroke.
-  static Box box(Element shape) {
+  public static Box box(Element shape) {
     return switch (shape.getTagName()) {
       case "rect" -> {
         double x = number(shape, "x");
@@ -100,7 +100,21 @@ record DrawnFigure(Element root) {
         };
     TextStyle style =
         new TextStyle(number(text, "font-size"), text.hasAttribute("font-weight"), "#000000");
-    return Label.of(ownText(text), number(text, "x"), number(text, "y"), anchor, style).box();
+    double x = number(text, "x");
+    double y = number(text, "y");
+    Box level = Label.of(ownText(text), x, y, anchor, style).box();
+    if (!text.hasAttribute("transform")) {
+      return level;
+    }
+    String upright = "rotate(-90 " + Svg.number(x) + " " + Svg.number(y) + ")";
+    if (!text.getAttribute("transform").equals(upright)) {
+      throw new IllegalStateException("not turned upright: " + text.getAttribute("transform"));
+    }
+    return new Box(
+        x + level.top() - y,
+        y - (level.right() - x),
+        x + level.bottom() - y,
+        y - (level.left() - x));
   }
 
   private static Box around(double[] coordinates) {
