@@ -110,7 +110,8 @@ public final class PatientView {
     return moment;
   }
 
-  List<Measurement> measurements(String code) {
+  /// What was measured of a code up to the day, the enzymes of visits included.
+  public List<Measurement> measurements(String code) {
     return measurements.getOrDefault(code, List.of());
   }
 

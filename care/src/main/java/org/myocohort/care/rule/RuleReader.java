@@ -107,6 +107,11 @@ public final class RuleReader {
     return TreatmentRules.drugs(fields, name);
   }
 
+  /// The scales of the core set by the names that files use.
+  public static Map<String, CoreSetScale> scales() {
+    return SCALES;
+  }
+
   private static Optional<Rule> part(YamlFields fields, String name) {
     return fields.object(name).flatMap(RuleReader::read);
   }
@@ -150,7 +155,8 @@ public final class RuleReader {
     return at.flatMap(when -> limits.map(of -> new Rule.Age(when, of)));
   }
 
-  static <T> Map<String, T> words(T[] values, Function<T, String> word) {
+  /// Values by the words that files write for them, in the order of the values.
+  public static <T> Map<String, T> words(T[] values, Function<T, String> word) {
     Map<String, T> words = new LinkedHashMap<>();
     Arrays.stream(values).forEach(value -> words.put(word.apply(value), value));
     return words;
