@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.myocohort.care.rule.Rule;
 import org.myocohort.care.rule.RuleReader;
 import org.myocohort.care.rule.Span;
@@ -18,18 +19,18 @@ import org.myocohort.exchange.yaml.YamlFile;
 
 /// Reads the file of a cohort's definition, described in docs/cohort.md.
 public final class CohortFile {
-  private static final Map<String, Undetermined> UNDETERMINED =
-      Map.of(
-          Undetermined.OUT.word(), Undetermined.OUT, Undetermined.KEPT.word(), Undetermined.KEPT);
-
-  private enum Event {
-    FIRST_DOSE,
-    DIAGNOSIS,
-    ONSET,
-    FIRST_VISIT
-  }
+  private static final Map<String, Function<YamlFields, Optional<IndexEvent>>> EVENTS = events();
 
   private CohortFile() {}
+
+  private static Map<String, Function<YamlFields, Optional<IndexEvent>>> events() {
+    Map<String, Function<YamlFields, Optional<IndexEvent>>> events = new LinkedHashMap<>();
+    events.put("first dose", CohortFile::firstDose);
+    events.put("diagnosis", _ -> Optional.of(new IndexEvent.Diagnosis()));
+    events.put("onset", _ -> Optional.of(new IndexEvent.Onset()));
+    events.put("first visit", _ -> Optional.of(new IndexEvent.FirstVisit()));
+    return events;
+  }
 
   /// Reads a definition.
   ///
@@ -43,10 +44,11 @@ public final class CohortFile {
     return definition;
   }
 
-  private static CohortDefinition definition(YamlFields fields) {
+  /// Reads a definition that stands in another file; what is wrong is added to its problems.
+  public static CohortDefinition definition(YamlFields fields) {
     String title = fields.requiredText("cohort").orElse("");
     List<SelectionStep> steps = new ArrayList<>();
-    Optional<IndexEvent> index = fields.object("index").flatMap(each -> index(each, steps));
+    fields.object("index").ifPresent(each -> index(each, steps));
     boolean indexed = fields.has("index");
     for (YamlFields each : fields.objects("steps")) {
       step(each, indexed).ifPresent(steps::add);
@@ -63,38 +65,29 @@ public final class CohortFile {
             steps.add(new SelectionStep.Followed(span.get()));
           }
         });
-    Undetermined undetermined = fields.oneOf("undetermined", UNDETERMINED).orElse(Undetermined.OUT);
+    Undetermined undetermined =
+        fields
+            .oneOf("undetermined", RuleReader.words(Undetermined.values(), Undetermined::word))
+            .orElse(Undetermined.OUT);
     fields.refuseOthers();
-    return new CohortDefinition(title, index, steps, undetermined);
+    return new CohortDefinition(title, steps, undetermined);
   }
 
-  private static Optional<IndexEvent> index(YamlFields fields, List<SelectionStep> steps) {
-    Map<String, Event> events = new LinkedHashMap<>();
-    events.put("first dose", Event.FIRST_DOSE);
-    events.put("diagnosis", Event.DIAGNOSIS);
-    events.put("onset", Event.ONSET);
-    events.put("first visit", Event.FIRST_VISIT);
+  private static void index(YamlFields fields, List<SelectionStep> steps) {
     fields.required("event");
-    Optional<Event> event = fields.oneOf("event", events);
-    Optional<IndexEvent> index =
-        event.flatMap(each ->
-            switch (each) {
-              case FIRST_DOSE -> firstDose(fields);
-              case DIAGNOSIS -> Optional.of(new IndexEvent.Diagnosis());
-              case ONSET -> Optional.of(new IndexEvent.Onset());
-              case FIRST_VISIT -> Optional.of(new IndexEvent.FirstVisit());
-            });
+    fields
+        .oneOf("event", EVENTS)
+        .flatMap(event -> event.apply(fields))
+        .ifPresent(event -> steps.add(new SelectionStep.Happened(event)));
     Optional<LocalDate> from = fields.day("from");
     Optional<LocalDate> until = fields.day("until");
     if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
       fields.wrong("until", "cohort-until", until.get().toString(), from.get().toString());
     }
     fields.refuseOthers();
-    index.ifPresent(each -> steps.add(new SelectionStep.Happened(each)));
     if (from.isPresent() || until.isPresent()) {
       steps.add(new SelectionStep.Between(from.orElse(null), until.orElse(null)));
     }
-    return index;
   }
 
   private static Optional<IndexEvent> firstDose(YamlFields fields) {
@@ -107,11 +100,10 @@ public final class CohortFile {
 
   private static Optional<SelectionStep> step(YamlFields fields, boolean indexed) {
     String name = fields.requiredText("step").orElse("");
-    Map<String, Asked> words = new LinkedHashMap<>();
-    for (Asked asked : Asked.values()) {
-      words.put(asked.word(), asked);
-    }
-    Asked asked = fields.oneOf("asked", words).orElse(indexed ? Asked.AT_INDEX : Asked.EVER);
+    Asked asked =
+        fields
+            .oneOf("asked", RuleReader.words(Asked.values(), Asked::word))
+            .orElse(indexed ? Asked.AT_INDEX : Asked.EVER);
     if (asked == Asked.AT_INDEX && !indexed) {
       fields.wrong("asked", "cohort-needs-index", asked.word());
     }

@@ -20,9 +20,13 @@ import org.myocohort.patient.Visit;
 /// @param earliest the day that it is at least, days since 1970-01-01
 /// @param latest the day that it is at most
 /// @param used the row that says so; none where nothing is dated
-record FollowUp(long earliest, long latest, List<Used> used) {
+public record FollowUp(long earliest, long latest, List<Used> used) {
 
-  static FollowUp of(PatientRecord patient, LocalDate on) {
+  /// The last day of a record.
+  ///
+  /// @param on what is recorded of later days does not count
+  /// @return `earliest` is the smallest `long` where nothing is dated
+  public static FollowUp of(PatientRecord patient, LocalDate on) {
     Search search = new Search(on.toEpochDay());
     for (Visit visit : patient.visits()) {
       search.add(visit.row(), "date", visit.date());

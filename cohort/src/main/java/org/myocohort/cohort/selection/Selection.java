@@ -13,16 +13,19 @@ import org.myocohort.patient.PatientRecord;
 /// @param patients everyone who was considered, in the order of the study
 /// @param steps in order, each with an answer for everyone who came as far
 /// @param members who is in, in the order of the study
+/// @param subjects the members' records
 public record Selection(
     CohortDefinition definition,
     LocalDate on,
     List<String> patients,
     List<StepResult> steps,
-    List<String> members) {
+    List<String> members,
+    List<Subject> subjects) {
   public Selection {
     patients = List.copyOf(patients);
     steps = List.copyOf(steps);
     members = List.copyOf(members);
+    subjects = List.copyOf(subjects);
   }
 
   /// What became of those who came to a step.
@@ -52,7 +55,7 @@ public record Selection(
       CohortDefinition definition, List<PatientRecord> patients, LocalDate on) {
     List<Candidate> candidates = new ArrayList<>(patients.size());
     for (PatientRecord patient : patients) {
-      candidates.add(new Candidate(patient, definition.index(), on));
+      candidates.add(new Candidate(new Subject(patient, definition.index(), on)));
     }
     List<Candidate> left = candidates;
     List<StepResult> results = new ArrayList<>();
@@ -75,7 +78,13 @@ public record Selection(
       results.add(new StepResult(step, answers, ids(remaining)));
       left = remaining;
     }
-    return new Selection(definition, on, ids(candidates), results, ids(left));
+    return new Selection(
+        definition,
+        on,
+        ids(candidates),
+        results,
+        ids(left),
+        left.stream().map(Candidate::subject).toList());
   }
 
   private static List<String> ids(List<Candidate> candidates) {

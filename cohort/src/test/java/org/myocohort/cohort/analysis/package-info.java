@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.cohort.analysis;
+
+import org.jspecify.annotations.NullMarked;
