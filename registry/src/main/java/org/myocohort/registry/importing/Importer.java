@@ -28,6 +28,9 @@ public final class Importer {
   private static final String OTHER_CENTRE = "import-other-centre";
   private static final int LONGEST_ID = 200;
 
+  /// After so many rows the database counts anew, and then after twice as many each time.
+  private static final int COUNTED_AFTER = 500;
+
   private final Database database;
   private final PatientStore store;
   private final ImportRuns runs;
@@ -116,6 +119,8 @@ public final class Importer {
     private final boolean empty;
     private boolean failing;
     private long number;
+    private int saved;
+    private int counted = COUNTED_AFTER;
 
     Work(
         Handle handle,
@@ -245,6 +250,11 @@ public final class Importer {
       return switch (store.save(handle, actor, request)) {
         case SaveResult.Saved(long revision) -> {
           runs.revision(handle, before.key(), revision, number, false);
+          saved += changes.size();
+          if (saved >= counted) {
+            database.count(handle);
+            counted = 2 * saved;
+          }
           yield List.of();
         }
         case SaveResult.Refused(var problems) -> problems;
