@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
-import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
-import org.myocohort.exchange.csv.CsvFile;
 import org.myocohort.exchange.csv.Problem;
-import org.myocohort.exchange.study.StudyFolder;
 
 /// What is read out of the reports of a review, row by row: the folder `extraction`.
 ///
@@ -47,6 +42,13 @@ public final class ExtractionDesk {
   /// The desk of a review.
   public static ExtractionDesk of(SharedFolder review) {
     return new ExtractionDesk(review);
+  }
+
+  /// Where an extraction of a review stands, or would.
+  ///
+  /// @param by whose, or [#AGREED]
+  public static Path folder(Path review, String by) {
+    return review.resolve(FOLDER).resolve(by);
   }
 
   /// Whether a name can be an extractor's: some folders hold something else.
@@ -93,54 +95,47 @@ public final class ExtractionDesk {
     if (!isExtractor(by)) {
       throw new IllegalArgumentException(by + " cannot name the folder of an extractor");
     }
-    review.locked(() -> {
+    alone(() -> {
       Path own = folder.resolve(by);
       if (!Files.exists(own)) {
         ExtractionTemplate.write(own, title, included);
       }
-      ExtractionFolder there = ExtractionFolder.read(own);
-      if (there.extraction().report(report.id()).isEmpty()) {
-        ExtractionEdit edit = edit(own);
-        edit.save(
-            new RowEntry(
-                ExtractionTables.REPORTS,
-                report.id(),
-                report.id(),
-                Map.of("report", report.id(), "citation", report.citation()),
-                Map.of(),
-                Map.of()));
-        ExtractionFolder.of(there, edit.files());
-        write(own, edit);
+      Working working = Working.on(own);
+      if (working.there().extraction().report(report.id()).isEmpty()) {
+        working
+            .edit()
+            .save(
+                new RowEntry(
+                    ExtractionTables.REPORTS,
+                    report.id(),
+                    report.id(),
+                    Map.of("report", report.id(), "citation", report.citation()),
+                    Map.of(),
+                    Map.of()));
+        working.check();
+        working.write();
       }
-      return by;
     });
   }
 
-  /// The tables of a folder, each called by its file's name.
-  private static ExtractionEdit edit(Path own) throws IOException, BadInputException {
-    SequencedMap<String, CsvFile> files = new LinkedHashMap<>();
-    for (Map.Entry<String, Path> table : paths(own).entrySet()) {
-      if (Files.exists(table.getValue())) {
-        files.put(
-            table.getKey(), CsvFile.read(table.getValue(), table.getValue().getFileName() + ""));
-      }
-    }
-    return new ExtractionEdit(files);
+  /// A change that answers nothing.
+  @FunctionalInterface
+  private interface Act {
+    void run() throws IOException, BadInputException;
   }
 
-  private static SequencedMap<String, Path> paths(Path own) throws IOException, BadInputException {
-    SequencedMap<String, Path> paths = new LinkedHashMap<>();
-    StudyFolder.tables(own, own.getFileName() + "").paths().forEach(paths::put);
-    ExtractionTables.OWN.keySet().forEach(table -> paths.put(table, own.resolve(table + ".csv")));
-    return paths;
+  private void alone(Act act) throws IOException, BadInputException {
+    review.locked(() -> {
+      act.run();
+      return true;
+    });
   }
 
   /// Puts what was typed into a person's extraction, all or nothing.
   public SaveResult save(String by, List<RowEntry> entries) throws IOException, BadInputException {
     return review.locked(() -> {
-      Path own = folder.resolve(by);
-      ExtractionFolder there = ExtractionFolder.read(own);
-      ExtractionEdit edit = edit(own);
+      Working working = Working.on(folder.resolve(by));
+      ExtractionEdit edit = working.edit();
       List<String> rows = new ArrayList<>();
       for (RowEntry entry : entries) {
         Optional<SaveResult.Overtaken> overtaken = edit.overtaken(entry);
@@ -154,12 +149,12 @@ public final class ExtractionDesk {
         }
       }
       try {
-        ExtractionFolder.of(there, edit.files());
+        working.check();
       } catch (BadInputException wrong) {
         RowEntry last = entries.getLast();
         return wrong(wrong, last, edit.line(last.table(), rows.getLast()));
       }
-      write(own, edit);
+      working.write();
       return new SaveResult.Kept(rows);
     });
   }
@@ -181,15 +176,13 @@ public final class ExtractionDesk {
   public Optional<RemovedRows> remove(String by, String table, String row)
       throws IOException, BadInputException {
     return review.locked(() -> {
-      Path own = folder.resolve(by);
-      ExtractionFolder there = ExtractionFolder.read(own);
-      if (!ExtractionTables.hasPlaces(table) || !there.tables().hasRow(table, row)) {
+      Working working = Working.on(folder.resolve(by));
+      if (!ExtractionTables.hasPlaces(table) || !working.there().tables().hasRow(table, row)) {
         return Optional.empty();
       }
-      ExtractionEdit edit = edit(own);
-      RemovedRows removed = edit.remove(table, row);
-      ExtractionFolder.of(there, edit.files());
-      write(own, edit);
+      RemovedRows removed = working.edit().remove(table, row);
+      working.check();
+      working.write();
       return Optional.of(removed);
     });
   }
@@ -198,47 +191,12 @@ public final class ExtractionDesk {
   ///
   /// @throws BadInputException if something else stands in their place by now
   public void restore(String by, RemovedRows removed) throws IOException, BadInputException {
-    review.locked(() -> {
-      Path own = folder.resolve(by);
-      ExtractionFolder there = ExtractionFolder.read(own);
-      ExtractionEdit edit = edit(own);
-      edit.restore(removed);
-      ExtractionFolder.of(there, edit.files());
-      write(own, edit);
-      return by;
+    alone(() -> {
+      Working working = Working.on(folder.resolve(by));
+      working.edit().restore(removed);
+      working.check();
+      working.write();
     });
-  }
-
-  /// Writes the changed tables. Where one cannot be written, those before it are put back, so that
-  /// places never name a row that is not there.
-  private static void write(Path own, ExtractionEdit edit) throws IOException, BadInputException {
-    SequencedMap<String, Path> paths = paths(own);
-    SequencedMap<Path, Optional<byte[]>> before = new LinkedHashMap<>();
-    try {
-      for (String table : edit.changed()) {
-        Path path = paths.getOrDefault(table, own.resolve(table + ".csv"));
-        before.put(
-            path, Files.exists(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty());
-        Objects.requireNonNull(edit.files().get(table)).save(path);
-      }
-    } catch (IOException failure) {
-      putBack(before, failure);
-      throw failure;
-    }
-  }
-
-  private static void putBack(SequencedMap<Path, Optional<byte[]>> before, IOException failure) {
-    for (Map.Entry<Path, Optional<byte[]>> file : before.entrySet()) {
-      try {
-        if (file.getValue().isPresent()) {
-          AtomicFile.write(file.getKey(), file.getValue().get());
-        } else {
-          Files.deleteIfExists(file.getKey());
-        }
-      } catch (IOException another) {
-        failure.addSuppressed(another);
-      }
-    }
   }
 
   /// Two extractions compared, and what was agreed so far.
@@ -259,9 +217,13 @@ public final class ExtractionDesk {
   /// The table of differences of two people; the one without their names, which people make with
   /// the command, where theirs is not there.
   private Path differences(String first, String second) {
-    Path own = folder.resolve("differences-" + first + "-" + second + ".csv");
+    Path own = ownDifferences(first, second);
     Path any = folder.resolve("differences.csv");
     return !Files.exists(own) && Files.exists(any) ? any : own;
+  }
+
+  private Path ownDifferences(String first, String second) {
+    return folder.resolve("differences-" + first + "-" + second + ".csv");
   }
 
   /// Compares what two people wrote; empty where one of them wrote nothing.
@@ -306,8 +268,7 @@ public final class ExtractionDesk {
         return Optional.of(now);
       }
       decisions.put(difference, decision);
-      Path own = folder.resolve("differences-" + first + "-" + second + ".csv");
-      DifferencesFile.write(own, compared.get().comparison(), decisions);
+      DifferencesFile.write(ownDifferences(first, second), compared.get().comparison(), decisions);
       return Optional.of(decision);
     });
   }
@@ -320,17 +281,16 @@ public final class ExtractionDesk {
   ///   its cell
   public void agree(String first, String second, boolean replace)
       throws IOException, BadInputException {
-    review.locked(() -> {
+    alone(() -> {
       ExtractionFolder one = ExtractionFolder.read(folder.resolve(first));
       ExtractionFolder other = ExtractionFolder.read(folder.resolve(second));
-      Path decided = folder.resolve("differences-" + first + "-" + second + ".csv");
+      Path decided = ownDifferences(first, second);
       if (!Files.exists(decided)) {
         ExtractionComparison comparison = ExtractionComparison.of(one, other);
         DifferencesFile.write(
             decided, comparison, DifferencesFile.read(differences(first, second), comparison));
       }
       AgreedExtraction.write(one, other, decided, folder.resolve(AGREED), replace);
-      return first;
     });
   }
 

@@ -71,17 +71,22 @@ final class ExtractionEdit {
     return at < 0 ? "" : file.cursor().moveTo(index).text(at);
   }
 
-  /// The lines of the places of a cell, or of a row as a whole.
-  private List<Integer> places(String table, String row, String column) {
+  /// The lines of the places of a row and of its cells.
+  private List<Integer> places(String table, String row) {
     List<Integer> found = new ArrayList<>();
     for (int index = 0; index < file(ExtractionTables.PLACES).rowCount(); index++) {
-      if (cell(index, "table").equals(table)
-          && cell(index, "row").equals(row)
-          && cell(index, "column").equals(column)) {
+      if (cell(index, "table").equals(table) && cell(index, "row").equals(row)) {
         found.add(index);
       }
     }
     return found;
+  }
+
+  /// The lines of the places of a cell, or of a row as a whole.
+  private List<Integer> places(String table, String row, String column) {
+    return places(table, row).stream()
+        .filter(index -> cell(index, "column").equals(column))
+        .toList();
   }
 
   /// A table; one that is not there yet has the columns that an extraction begins with.
@@ -203,10 +208,8 @@ final class ExtractionEdit {
   /// A visit without an id is named by its date: its places follow it.
   private void moved(String table, String row, String key) throws BadInputException {
     CsvEdit edit = new CsvEdit(file(ExtractionTables.PLACES));
-    for (int index = 0; index < file(ExtractionTables.PLACES).rowCount(); index++) {
-      if (cell(index, "table").equals(table) && cell(index, "row").equals(row)) {
-        edit.cell(index, "row", key);
-      }
+    for (int place : places(table, row)) {
+      edit.cell(place, "row", key);
     }
     put(ExtractionTables.PLACES, edit);
   }
@@ -270,16 +273,13 @@ final class ExtractionEdit {
   private void remove(
       String table, String row, List<RemovedRows.Line> lines, List<RemovedRows.Line> places)
       throws BadInputException {
-    CsvEdit edit = new CsvEdit(file(ExtractionTables.PLACES));
-    boolean placed = false;
-    for (int index = 0; index < file(ExtractionTables.PLACES).rowCount(); index++) {
-      if (cell(index, "table").equals(table) && cell(index, "row").equals(row)) {
-        places.add(line(ExtractionTables.PLACES, index));
-        edit.remove(index);
-        placed = true;
+    List<Integer> found = places(table, row);
+    if (!found.isEmpty()) {
+      CsvEdit edit = new CsvEdit(file(ExtractionTables.PLACES));
+      for (int place : found) {
+        places.add(line(ExtractionTables.PLACES, place));
+        edit.remove(place);
       }
-    }
-    if (placed) {
       put(ExtractionTables.PLACES, edit);
     }
     int index = tables.index(table, row);

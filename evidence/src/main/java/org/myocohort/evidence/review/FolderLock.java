@@ -27,14 +27,15 @@ final class FolderLock implements Closeable {
 
   /// Waits for it.
   ///
-  /// @throws IOException if there are no settings, so that the folder is no review, or it cannot be
-  ///   written
-  static FolderLock of(Path settings) throws IOException {
-    Semaphore own = OWN.computeIfAbsent(settings.toRealPath(), _ -> new Semaphore(1));
+  /// @param folder of the review
+  /// @throws IOException if it is not there or cannot be written
+  static FolderLock of(Path folder) throws IOException {
+    Path real = folder.toRealPath();
+    Semaphore own = OWN.computeIfAbsent(real, _ -> new Semaphore(1));
     own.acquireUninterruptibly();
     FileChannel channel = null;
     try {
-      channel = locked(settings.toRealPath());
+      channel = locked(CacheFolder.in(real).resolve("lock"));
       return new FolderLock(own, channel);
     } finally {
       if (channel == null) {
@@ -43,8 +44,7 @@ final class FolderLock implements Closeable {
     }
   }
 
-  private static FileChannel locked(Path settings) throws IOException {
-    Path file = CacheFolder.in(settings.resolveSibling("")).resolve("lock");
+  private static FileChannel locked(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean held = false;

@@ -11,10 +11,7 @@ public final class IncludedReports {
 
   /// All of them, in the order of the flow diagram's box.
   public static List<ReportLine> of(Review review) {
-    return ReviewFlow.of(review, new ReviewFlow.Words("", ""))
-        .works()
-        .getOrDefault(FlowBox.INCLUDED, List.of())
-        .stream()
+    return ReviewFlow.of(review, new ReviewFlow.Words("", "")).works(FlowBox.INCLUDED).stream()
         .map(id -> line(review, id))
         .toList();
   }

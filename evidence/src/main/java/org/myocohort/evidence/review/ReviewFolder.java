@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.myocohort.evidence.search.SearchRun;
 import org.myocohort.evidence.search.SearchRuns;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.FileStamp;
 
 /// A review folder: read as a whole, added to line by line.
 ///
@@ -83,7 +85,7 @@ public final class ReviewFolder implements SharedFolder {
   /// @throws BadInputException if they cannot be read; the old ones stand then
   public synchronized void keepSettings(String settings) throws IOException, BadInputException {
     ReviewSettingsFile.read(ReviewSettingsFile.NAME, settings);
-    try (FolderLock _ = FolderLock.of(settingsFile())) {
+    try (FolderLock _ = lock()) {
       AtomicFile.write(settingsFile(), settings.getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -98,7 +100,7 @@ public final class ReviewFolder implements SharedFolder {
   /// @throws IOException if a file cannot be opened
   /// @throws BadInputException with everything that is wrong in any of the files
   public synchronized Review read() throws IOException, BadInputException {
-    String baseStamp = stamp(baseFiles());
+    String baseStamp = FileStamp.of(baseFiles());
     ReviewFiles.Base base = lastBase;
     if (base == null || !baseStamp.equals(readBaseStamp)) {
       base = files.readBase();
@@ -106,7 +108,7 @@ public final class ReviewFolder implements SharedFolder {
       readBaseStamp = baseStamp;
       lastRead = null;
     }
-    String stamp = stamp(files.logs());
+    String stamp = FileStamp.of(files.logs());
     Review review = lastRead;
     if (review == null || !stamp.equals(readStamp)) {
       review = files.read(base);
@@ -125,20 +127,6 @@ public final class ReviewFolder implements SharedFolder {
             ReviewFiles.COPIES)
         .map(folder::resolve)
         .toList();
-  }
-
-  /// What changes with the files: their names, lengths and times.
-  private static String stamp(List<Path> files) throws IOException {
-    StringBuilder stamp = new StringBuilder();
-    for (Path file : files) {
-      stamp.append(file);
-      if (Files.exists(file)) {
-        stamp.append(' ').append(Files.size(file)).append(' ');
-        stamp.append(Files.getLastModifiedTime(file).toInstant());
-      }
-      stamp.append('\n');
-    }
-    return stamp.toString();
   }
 
   /// Takes in an export alone, see [ReviewIntake]: keeps its bytes, gives its records ids. A record
@@ -168,7 +156,7 @@ public final class ReviewFolder implements SharedFolder {
       Instant time,
       RecordTaker taker)
       throws IOException, BadInputException {
-    try (FolderLock _ = FolderLock.of(settingsFile())) {
+    try (FolderLock _ = lock()) {
       return new ExportImport(folder, files, read()).add(export, kind, name, by, time, taker);
     }
   }
@@ -191,7 +179,7 @@ public final class ReviewFolder implements SharedFolder {
   /// Lays what people decided over a comparison made before, and keeps which are copies.
   public synchronized Duplicates keep(ComparedRecords compared)
       throws IOException, BadInputException {
-    try (FolderLock _ = FolderLock.of(settingsFile())) {
+    try (FolderLock _ = lock()) {
       Duplicates found = compared.decided(read().copyDecisions());
       files.writeCopies(found.clusters());
       return found;
@@ -201,7 +189,7 @@ public final class ReviewFolder implements SharedFolder {
   /// The same, for who does not ask why.
   public synchronized ComparedRecords.Copies keepCopies(ComparedRecords compared)
       throws IOException, BadInputException {
-    try (FolderLock _ = FolderLock.of(settingsFile())) {
+    try (FolderLock _ = lock()) {
       ComparedRecords.Copies found = compared.copies(read().copyDecisions());
       files.writeCopies(found.clusters());
       return found;
@@ -212,7 +200,7 @@ public final class ReviewFolder implements SharedFolder {
   /// the folder.
   @Override
   public <T> T locked(Change<T> change) throws IOException, BadInputException {
-    try (FolderLock _ = FolderLock.of(settingsFile())) {
+    try (FolderLock _ = lock()) {
       return change.make();
     }
   }
@@ -233,7 +221,7 @@ public final class ReviewFolder implements SharedFolder {
     if (!ReviewFiles.PERSON.matcher(by).matches()) {
       throw new IllegalArgumentException("%s cannot name a log".formatted(by));
     }
-    try (FolderLock _ = FolderLock.of(settingsFile())) {
+    try (FolderLock _ = lock()) {
       Review review = read();
       for (ReviewEvent event : events) {
         check(event, by, review);
@@ -241,6 +229,13 @@ public final class ReviewFolder implements SharedFolder {
       Files.createDirectories(folder.resolve(ReviewFiles.DECISIONS));
       files.decisions(by).append(events.stream().map(DecisionRows::cells).toList());
     }
+  }
+
+  private FolderLock lock() throws IOException {
+    if (!isReview(folder)) {
+      throw new NoSuchFileException(settingsFile().toString());
+    }
+    return FolderLock.of(folder);
   }
 
   private static void check(ReviewEvent event, String by, Review review) {
@@ -267,7 +262,7 @@ public final class ReviewFolder implements SharedFolder {
   /// @return whether it was added, and its number
   public synchronized SearchRuns.Kept keepSearch(SearchRun run)
       throws IOException, BadInputException {
-    try (FolderLock _ = FolderLock.of(settingsFile())) {
+    try (FolderLock _ = lock()) {
       List<SearchRun> kept = read().searches();
       int known = kept.indexOf(run);
       if (known >= 0) {

@@ -37,7 +37,7 @@ final class FolderLockTest {
     Path settings = folder.resolve("review.yaml");
     Path alone = folder.resolve("alone");
     for (int i = 0; i < TIMES; i++) {
-      try (FolderLock _ = FolderLock.of(settings)) {
+      try (FolderLock _ = FolderLock.of(folder)) {
         Files.createFile(alone);
         AtomicFile.write(settings, ReviewExample.SETTINGS.getBytes(StandardCharsets.UTF_8));
         Files.delete(alone);
