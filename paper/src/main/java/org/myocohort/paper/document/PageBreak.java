@@ -1,0 +1,4 @@
+package org.myocohort.paper.document;
+
+/// What follows begins a new page.
+public record PageBreak() implements Block {}

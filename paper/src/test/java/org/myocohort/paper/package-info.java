@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.paper;
+
+import org.jspecify.annotations.NullMarked;
