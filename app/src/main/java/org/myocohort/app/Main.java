@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.analysis.AnalyseCommand;
+import org.myocohort.app.assay.CytometryCommand;
+import org.myocohort.app.assay.ElisaCommand;
 import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.classification.ClassifyCommand;
 import org.myocohort.app.cli.CommandLines;
@@ -55,10 +58,13 @@ public final class Main implements Callable<Integer> {
           ClassifyCommand.class,
           ResponseCommand.class,
           CohortCommand.class,
+          AnalyseCommand.class,
           LineCommand.class,
           CheckCommand.class,
           MetaCommand.class,
           StatsCommand.class,
+          ElisaCommand.class,
+          CytometryCommand.class,
           SimulateCommand.class,
           InstrumentsCommand.class,
           TaperCommand.class,

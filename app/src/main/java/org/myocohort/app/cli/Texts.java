@@ -34,6 +34,7 @@ public final class Texts {
           "web-passkey",
           "web-oidc",
           "cohort",
+          "analysis",
           "line",
           "rule",
           "trials",
@@ -43,6 +44,7 @@ public final class Texts {
           "web-summary",
           "meta",
           "stats",
+          "assay",
           "dedupe",
           "screening",
           "review-search",
@@ -53,7 +55,8 @@ public final class Texts {
           "review-pool",
           "web-review-pool",
           "web-review-search",
-          "web-review-extraction");
+          "web-review-extraction",
+          "web-cohort");
 
   private final Locale locale;
   private final List<ResourceBundle> read = new ArrayList<>();

@@ -161,7 +161,7 @@ public final class CohortCommand implements Callable<Integer> {
           words.name(result.step()),
           words.demand(result.step()),
           result.answers().size(),
-          result.answers().size() - notMet.size() - open.size(),
+          result.patients(Kind.MET).size(),
           notMet.size(),
           open.size(),
           result.remaining().size(),

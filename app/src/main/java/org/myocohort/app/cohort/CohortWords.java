@@ -16,32 +16,29 @@ import org.myocohort.cohort.selection.SelectionStep.Asked;
 import org.myocohort.cohort.selection.StepAnswer;
 
 /// A cohort in words.
-final class CohortWords {
+public final class CohortWords {
   private final Texts texts;
   private final RuleWords rules;
   private final MatchWords matches;
 
-  CohortWords(Texts texts) {
+  public CohortWords(Texts texts) {
     this.texts = texts;
     this.rules = new RuleWords(texts);
     this.matches = new MatchWords(texts);
   }
 
   /// What a step is called.
-  String name(SelectionStep step) {
-    return step instanceof SelectionStep.Demand demand
-        ? demand.name()
-        : texts.text(
-            switch (step) {
-              case SelectionStep.Happened _ -> "cohort.step.happened";
-              case SelectionStep.Between _ -> "cohort.step.between";
-              case SelectionStep.Followed _ -> "cohort.step.followed";
-              case SelectionStep.Demand _ -> "cohort.step.demand";
-            });
+  public String name(SelectionStep step) {
+    return switch (step) {
+      case SelectionStep.Happened _ -> texts.text("cohort.step.happened");
+      case SelectionStep.Between _ -> texts.text("cohort.step.between");
+      case SelectionStep.Followed _ -> texts.text("cohort.step.followed");
+      case SelectionStep.Demand demand -> demand.name();
+    };
   }
 
   /// What a step asks for.
-  String demand(SelectionStep step) {
+  public String demand(SelectionStep step) {
     return switch (step) {
       case SelectionStep.Happened(IndexEvent event) -> event(event);
       case SelectionStep.Between(LocalDate from, LocalDate until) -> between(from, until);
@@ -72,7 +69,7 @@ final class CohortWords {
   }
 
   /// The whole definition as one sentence.
-  String sentence(CohortDefinition definition) {
+  public String sentence(CohortDefinition definition) {
     List<String> demands = new ArrayList<>();
     definition.steps().forEach(step -> demands.add(demand(step)));
     return texts.text(

@@ -56,10 +56,12 @@ final class Demonstration {
     Database database = Database.embedded(data);
     Path trials;
     Path reviews;
+    Path definitions;
     try {
       fill(examples, database);
       trials = ExampleTrials.in(data);
       reviews = ExampleReviews.in(data);
+      definitions = ExampleDefinitions.in(data);
     } catch (RuntimeException | IOException failure) {
       database.close();
       throw failure;
@@ -68,7 +70,8 @@ final class Demonstration {
         WebSettings.demonstration(free, reports)
             .withIdentityKey(data.resolve(MasterKey.FILE))
             .withTrials(trials)
-            .withReviews(reviews),
+            .withReviews(reviews)
+            .withDefinitions(definitions),
         database);
   }
 
@@ -77,7 +80,8 @@ final class Demonstration {
     examples.forEach(example -> ExampleStudies.load(example, database));
   }
 
-  /// Deletes the files of the database, the imported trials and the reviews, and nothing else.
+  /// Deletes the files of the database, the imported trials, the reviews and the cohorts, and
+  /// nothing else.
   private static void forget(Path data) throws IOException {
     try (Stream<Path> files = Files.list(data)) {
       for (Path file : files.toList()) {
@@ -88,6 +92,7 @@ final class Demonstration {
     }
     ExampleTrials.forget(data);
     ExampleReviews.forget(data);
+    ExampleDefinitions.forget(data);
   }
 
   private static int freePort(int port) throws IOException {

@@ -30,8 +30,8 @@ final class BackupTasks {
   /// What is wrong with how it was asked for, not with the backup.
   private static final Set<String> USAGE = Set.of("exists", "in-use", "not-empty");
 
-  /// Systematic reviews are plain files, which are kept in git.
-  private static final String REVIEWS = "reviews";
+  /// Systematic reviews, cohorts and plans are plain files, which are kept in git.
+  private static final List<String> PLAIN = List.of("reviews", "definitions");
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -77,10 +77,12 @@ final class BackupTasks {
                     identities,
                     new RowProgress(texts, err));
             print(out, manifest, null);
-            Path reviews = store.folder().resolve(REVIEWS);
-            if (Files.isDirectory(reviews)) {
-              err.println(texts.text("backup.reviews", reviews));
-              err.flush();
+            for (String plain : PLAIN) {
+              Path folder = store.folder().resolve(plain);
+              if (Files.isDirectory(folder)) {
+                err.println(texts.text("backup." + plain, folder));
+                err.flush();
+              }
             }
             return ExitCode.ANSWERED;
           } catch (FileAlreadyExistsException _) {

@@ -11,7 +11,7 @@ import org.myocohort.app.patient.Words;
 
 /// The frame of every page: self-contained, no script, no request to anywhere, its only style
 /// allowed by its hash.
-final class Page {
+public final class Page {
   private static final String STYLE = style();
   private static final String STYLE_HASH = hash(STYLE);
 
@@ -23,7 +23,7 @@ final class Page {
   /// @param synthetic whether the page must say that its data are made up
   /// @param home link back to the study's page, empty on that page itself
   /// @param body what stands in it
-  static String of(String title, boolean synthetic, String home, Html body, Words words) {
+  public static String of(String title, boolean synthetic, String home, Html body, Words words) {
     Html page = new Html();
     page.markup("<!DOCTYPE html>\n");
     page.open("html", "lang", words.texts().language()).open("head");

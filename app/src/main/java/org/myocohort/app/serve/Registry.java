@@ -27,6 +27,7 @@ import org.myocohort.registry.store.Database;
 /// @param identityKey file of the key that opens identities
 /// @param trials folder of the imported trials
 /// @param reviews folder of the systematic reviews
+/// @param definitions folder of the kept cohorts and plans of analysis
 /// @param provider by which people may sign in
 /// @param rehearsal whether to stop once it has answered a request, for a training run
 record Registry(
@@ -37,6 +38,7 @@ record Registry(
     Path identityKey,
     Path trials,
     Path reviews,
+    Path definitions,
     OidcConfiguration provider,
     boolean rehearsal,
     Texts texts,
@@ -55,6 +57,7 @@ record Registry(
                 .withIdentityKey(identityKey)
                 .withTrials(trials)
                 .withReviews(reviews)
+                .withDefinitions(definitions)
                 .withOidc(provider.settings()),
             database)) {
       err.println(texts.text("serve.serving", server.address()));

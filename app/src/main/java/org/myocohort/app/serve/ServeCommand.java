@@ -91,6 +91,7 @@ public final class ServeCommand implements Callable<Integer> {
             keyFile(),
             trials == null ? store.folder().resolve("trials") : trials,
             reviews == null ? store.folder().resolve("reviews") : reviews,
+            store.folder().resolve("definitions"),
             provider,
             rehearsal,
             texts,

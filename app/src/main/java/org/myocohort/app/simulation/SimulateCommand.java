@@ -34,6 +34,19 @@ public final class SimulateCommand implements Callable<Integer> {
       descriptionKey = "simulate.out")
   private Path output = Path.of("");
 
+  /// What is made up.
+  enum Design {
+    centre,
+    laboratory
+  }
+
+  @Option(
+      names = "--design",
+      paramLabel = "DESIGN",
+      defaultValue = "centre",
+      descriptionKey = "simulate.design")
+  private Design design = Design.centre;
+
   @Option(
       names = "--patients",
       paramLabel = "N",
@@ -52,13 +65,17 @@ public final class SimulateCommand implements Callable<Integer> {
           "--patients must be in [1, " + Simulation.MOST_PATIENTS + "] but was " + patients);
     }
     try {
-      Optional<String> objection = SimulatedFolder.objection(output);
+      Optional<String> objection = SimulatedFolder.objection(output, files());
       if (objection.isPresent()) {
         return fail(common.texts().text("simulate.refused", output, objection.get()));
       }
       Simulation.Summary summary;
       try (AtomicFolder made = AtomicFolder.at(output)) {
-        summary = Simulation.write(made.draft(), patients, seed);
+        summary =
+            switch (design) {
+              case centre -> Simulation.write(made.draft(), patients, seed);
+              case laboratory -> LaboratoryStudy.write(made.draft(), seed);
+            };
         made.finish();
       }
       try (Answer answer =
@@ -74,6 +91,13 @@ public final class SimulateCommand implements Callable<Integer> {
               .texts()
               .text("simulate.cannot-write", output, String.valueOf(failure.getMessage())));
     }
+  }
+
+  private List<String> files() {
+    return switch (design) {
+      case centre -> Simulation.files();
+      case laboratory -> LaboratoryStudy.files();
+    };
   }
 
   private CommandLine commandLine() {

@@ -17,7 +17,9 @@ final class SimulatedFolder {
 
   /// Why the place must not be taken; empty where it is free, an empty folder, or an earlier
   /// simulation with nothing else in it.
-  static Optional<String> objection(Path target) throws IOException {
+  ///
+  /// @param ours the names that the simulation writes
+  static Optional<String> objection(Path target, List<String> ours) throws IOException {
     if (target.toAbsolutePath().normalize().getFileName() == null) {
       return Optional.of("is the root of the file system");
     }
@@ -27,7 +29,6 @@ final class SimulatedFolder {
     if (!Files.isDirectory(target)) {
       return Optional.of("is not a folder");
     }
-    List<String> ours = Simulation.files();
     boolean empty = true;
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(target)) {
       for (Path entry : entries) {

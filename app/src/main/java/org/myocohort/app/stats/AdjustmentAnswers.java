@@ -32,9 +32,9 @@ final class AdjustmentAnswers {
     Adjustment method =
         question.method() == StatsMethod.HOLM ? Adjustment.HOLM : Adjustment.BENJAMINI_HOCHBERG;
     answer
-        .put("n", (Object) table.rows().size())
-        .put("p", (Object) StatsAnswer.numbers(given))
-        .put("adjusted", (Object) StatsAnswer.numbers(method.adjust(given)))
+        .put("n", table.rows().size())
+        .put("p", StatsAnswer.numbers(given))
+        .put("adjusted", StatsAnswer.numbers(method.adjust(given)))
         .remark(Topic.ADJUSTED_FOR, table.rows().size());
     if (table.rows().size() < table.all().size()) {
       answer.remark(Topic.NOT_ADJUSTED_MISSING);

@@ -57,7 +57,7 @@ final class CountAnswers {
       return answer.put(results.getFirst().result());
     }
     if (rates && results.size() == 2) {
-      answer.put("estimate_of", (Object) "rate ratio, first row over second");
+      answer.put("estimate_of", "rate ratio, first row over second");
       return answer
           .put(
               PoissonRate.ratio(

@@ -10,7 +10,7 @@ final class MissingCells {
   private MissingCells() {}
 
   static void put(StatsAnswer answer, StatsTable table) {
-    answer.put("n_dropped", (Object) (table.all().size() - table.rows().size()));
+    answer.put("n_dropped", (table.all().size() - table.rows().size()));
     answer.put("missing", list(table.missing()));
   }
 

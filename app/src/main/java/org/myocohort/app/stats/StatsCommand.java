@@ -169,27 +169,27 @@ public final class StatsCommand implements Callable<Integer> {
 
   private StatsQuestion question(CommandSpec command, Texts texts, PrintWriter err) {
     if (!(level > 0.5 && level < 1)) {
-      throw wrong(command, "--conf must be in (0.5, 1), such as 0.95, but was " + level);
+      throw wrong(command, texts.text("stats.wrong.conf", level));
     }
     int computations = (exact ? 1 : 0) + (asymptotic ? 1 : 0) + (permutations != null ? 1 : 0);
     if (computations > 1) {
-      throw wrong(command, "--exact, --asymptotic and --permutations exclude each other");
+      throw wrong(command, texts.text("stats.wrong.computation"));
     }
     if (nullValue != null) {
-      checkNull(command, nullValue);
+      checkNull(command, nullValue, texts);
     }
     if (until != null && !(until > 0)) {
-      throw wrong(command, "--until must be above 0 but was " + until);
+      throw wrong(command, texts.text("stats.wrong.until", until));
     }
     if (groups != null && method != StatsMethod.LOG_RANK && groups.size() != 2) {
-      throw wrong(command, "--groups needs two names such as A,B but was " + groups);
+      throw wrong(command, texts.text("stats.wrong.groups", String.join(",", groups)));
     }
     Computation computation = new Computation.Exact();
     if (asymptotic) {
       computation = new Computation.Asymptotic();
     } else if (permutations != null) {
       if (!(permutations >= 1)) {
-        throw wrong(command, "--permutations must be at least 1 but was " + permutations);
+        throw wrong(command, texts.text("stats.wrong.permutations", permutations));
       }
       TerminalProgress progress = new TerminalProgress(err);
       String step = texts.text("stats.permuting");
@@ -208,7 +208,7 @@ public final class StatsCommand implements Callable<Integer> {
         Optional.ofNullable(groups));
   }
 
-  private void checkNull(CommandSpec command, double value) {
+  private void checkNull(CommandSpec command, double value, Texts texts) {
     boolean fits =
         switch (method) {
           case BINOMIAL -> value >= 0 && value <= 1;
@@ -216,9 +216,13 @@ public final class StatsCommand implements Callable<Integer> {
           default -> Double.isFinite(value);
         };
     if (!fits) {
-      String range = method == StatsMethod.BINOMIAL ? "in [0, 1]" : "above 0";
-      throw wrong(
-          command, "--null of " + method.code() + " must be " + range + " but was " + value);
+      String key =
+          switch (method) {
+            case BINOMIAL -> "null-share";
+            case POISSON_RATE, FISHER -> "null-positive";
+            default -> "null-number";
+          };
+      throw wrong(command, texts.text("stats.wrong." + key, method.code(), value));
     }
   }
 
@@ -229,8 +233,8 @@ public final class StatsCommand implements Callable<Integer> {
   private int answer(StatsQuestion question, Texts texts) throws IOException, BadInputException {
     CsvFile file = CsvFile.read(source, source.toString());
     StatsAnswer answer = new StatsAnswer();
-    answer.put("method", (Object) method.code());
-    answer.put("alternative", (Object) Texts.code(alternative));
+    answer.put("method", method.code());
+    answer.put("alternative", Texts.code(alternative));
     of(file, question, answer);
     String written =
         switch (common.format()) {

@@ -88,7 +88,7 @@ final class SurvivalAnswers {
       each.put("events", group.stream().filter(Observation::event).count());
       names.add(each);
     }
-    answer.put("groups", (Object) names);
+    answer.put("groups", names);
     return answer.put(LogRankTest.of(compared, question.options()));
   }
 
@@ -108,7 +108,7 @@ final class SurvivalAnswers {
       answer.absences().addAll(curve.absences());
       return answer;
     }
-    answer.put("n", (Object) table.rows().size());
+    answer.put("n", table.rows().size());
     List<Object> curves = new ArrayList<>();
     groups.forEach((name, observations) -> {
       Map<String, @Nullable Object> each = new LinkedHashMap<>();
@@ -120,13 +120,13 @@ final class SurvivalAnswers {
           .forEach(answer.absences()::add);
       curves.add(each);
     });
-    return answer.put("groups", (Object) curves);
+    return answer.put("groups", curves);
   }
 
   private static StatsAnswer curve(List<Observation> observations, StatsQuestion question) {
     StatsAnswer answer = new StatsAnswer();
     KaplanMeier curve = KaplanMeier.of(observations, question.options().level());
-    answer.put("n", (Object) curve.count()).put("events", (Object) curve.events());
+    answer.put("n", curve.count()).put("events", curve.events());
     if (curve.steps().isEmpty()) {
       return answer.put(TestResult.none(0, Absence.NO_VALUES));
     }
@@ -135,11 +135,11 @@ final class SurvivalAnswers {
             ? curve.restrictedMean(question.until().getAsDouble())
             : curve.restrictedMean();
     answer
-        .put("estimate_of", (Object) "median time")
+        .put("estimate_of", "median time")
         .put("estimate", curve.median())
         .put("lower", curve.medianLower())
         .put("upper", curve.medianUpper())
-        .put("conf", (Object) curve.level())
+        .put("conf", curve.level())
         .put("restricted_mean", Quantity.of(mean.value()))
         .put("restricted_mean_se", mean.standardError())
         .put("restricted_mean_until", Quantity.of(mean.until()));
@@ -189,10 +189,10 @@ final class SurvivalAnswers {
     }
     table.check();
     answer.remark(Topic.NON_INFORMATIVE_CENSORING).remark(Topic.COMPETING_EVENTS);
-    answer.put("n", (Object) table.rows().size()).put("causes", (Object) causes);
+    answer.put("n", table.rows().size()).put("causes", causes);
     List<Object> curves = new ArrayList<>();
     groups.forEach((name, observations) -> curves.add(incidence(name, observations, causes)));
-    return answer.put("groups", (Object) curves);
+    return answer.put("groups", curves);
   }
 
   private static Map<String, Object> incidence(

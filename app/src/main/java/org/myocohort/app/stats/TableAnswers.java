@@ -88,7 +88,7 @@ final class TableAnswers {
 
   private static void put(
       StatsAnswer answer, List<String> rows, List<String> columns, int[][] counts) {
-    answer.put("levels_a", (Object) rows).put("levels_b", (Object) columns);
+    answer.put("levels_a", rows).put("levels_b", columns);
     List<Object> table = new ArrayList<>();
     for (int[] row : counts) {
       List<Object> cells = new ArrayList<>();
@@ -97,6 +97,6 @@ final class TableAnswers {
       }
       table.add(cells);
     }
-    answer.put("table", (Object) table);
+    answer.put("table", table);
   }
 }

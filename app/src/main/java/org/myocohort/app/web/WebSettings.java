@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param oidc the provider by which people may sign in, or null for none
 /// @param trials folder of the imported trials, or null for one that is forgotten
 /// @param reviews folder of the systematic reviews, or null for none
+/// @param definitions folder of the kept cohorts and plans of analysis, or null for none
 public record WebSettings(
     String host,
     int port,
@@ -26,17 +27,19 @@ public record WebSettings(
     @Nullable Path identityKey,
     @Nullable OidcSettings oidc,
     @Nullable Path trials,
-    @Nullable Path reviews) {
+    @Nullable Path reviews,
+    @Nullable Path definitions) {
   /// The demonstration: this machine only, no password.
   public static WebSettings demonstration(int port, @Nullable Path reports) {
-    return new WebSettings("127.0.0.1", port, true, reports, null, null, null, null, null, null);
+    return new WebSettings(
+        "127.0.0.1", port, true, reports, null, null, null, null, null, null, null);
   }
 
   /// The registry, with accounts.
   public static WebSettings registry(
       String host, int port, @Nullable URI publicAddress, @Nullable Path configuration) {
     return new WebSettings(
-        host, port, false, null, publicAddress, configuration, null, null, null, null);
+        host, port, false, null, publicAddress, configuration, null, null, null, null, null);
   }
 
   /// The same with the file of the key that opens identities.
@@ -51,7 +54,8 @@ public record WebSettings(
         file,
         oidc,
         trials,
-        reviews);
+        reviews,
+        definitions);
   }
 
   /// The same with a provider by which people may sign in.
@@ -66,7 +70,8 @@ public record WebSettings(
         identityKey,
         provider,
         trials,
-        reviews);
+        reviews,
+        definitions);
   }
 
   /// The same with the folder of the imported trials.
@@ -81,7 +86,8 @@ public record WebSettings(
         identityKey,
         oidc,
         folder,
-        reviews);
+        reviews,
+        definitions);
   }
 
   /// The same with the folder of the systematic reviews.
@@ -96,6 +102,23 @@ public record WebSettings(
         identityKey,
         oidc,
         trials,
+        folder,
+        definitions);
+  }
+
+  /// The same with the folder of the kept cohorts and plans of analysis.
+  public WebSettings withDefinitions(Path folder) {
+    return new WebSettings(
+        host,
+        port,
+        demonstration,
+        reports,
+        publicAddress,
+        configuration,
+        identityKey,
+        oidc,
+        trials,
+        reviews,
         folder);
   }
 

@@ -116,6 +116,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void papersKnowFiguresShapesAndThePdfLibraryOnly() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            LANGUAGE
+                .or(MavenModule.PAPER.owned())
+                .or(MavenModule.FIGURES.owned())
+                .or(
+                    resideInAnyPackage(
+                        "java.awt..",
+                        "java.nio",
+                        "java.security",
+                        "java.util.zip",
+                        "javax.xml.stream",
+                        "org.apache.fontbox.ttf",
+                        "org.apache.pdfbox..")))
+        .check(MavenModule.PAPER.classes());
+  }
+
+  @Test
   void exchangeDependsOnFilesJsonYamlWorkbooksAndTheCoreOnly() {
     classes()
         .should()
@@ -147,17 +167,32 @@ class ArchitectureTest {
   }
 
   @Test
-  void cohortKnowsThePatientsRecordRulesAndFilesOnly() {
+  void cohortKnowsThePatientsRecordRulesFilesAndStatisticsOnly() {
     classes()
         .should()
         .onlyDependOnClassesThat(
             LANGUAGE
                 .or(FILES)
                 .or(MavenModule.COHORT.owned())
+                .or(MavenModule.STATISTICS.owned())
                 .or(MavenModule.CARE.owned())
                 .or(MavenModule.EXCHANGE.owned())
                 .or(MavenModule.CORE.owned()))
         .check(MavenModule.COHORT.classes());
+  }
+
+  @Test
+  void assayKnowsFilesStatisticsAndThePatientsRecordOnly() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            LANGUAGE
+                .or(FILES)
+                .or(MavenModule.ASSAY.owned())
+                .or(MavenModule.EXCHANGE.owned())
+                .or(MavenModule.STATISTICS.owned())
+                .or(MavenModule.CORE.owned()))
+        .check(MavenModule.ASSAY.classes());
   }
 
   @Test

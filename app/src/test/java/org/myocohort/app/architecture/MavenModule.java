@@ -17,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.myocohort.app.Main;
+import org.myocohort.assay.plate.PlateResult;
 import org.myocohort.care.source.Source;
 import org.myocohort.cohort.selection.Selection;
 import org.myocohort.evidence.record.BibliographicRecord;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.figures.Svg;
+import org.myocohort.paper.document.Document;
 import org.myocohort.patient.PatientRecord;
 import org.myocohort.registry.store.Database;
 import org.myocohort.statistics.Sample;
@@ -32,10 +34,12 @@ enum MavenModule {
   CORE(PatientRecord.class),
   STATISTICS(Sample.class),
   FIGURES(Svg.class),
+  PAPER(Document.class),
   EXCHANGE(Study.class),
   REGISTRY(Database.class),
   CARE(Source.class),
   COHORT(Selection.class),
+  ASSAY(PlateResult.class),
   EVIDENCE(BibliographicRecord.class),
   APP(Main.class);
 

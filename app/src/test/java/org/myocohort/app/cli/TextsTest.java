@@ -88,8 +88,10 @@ class TextsTest {
     for (Path source : sources("app")) {
       collect(CODE, source, "", texts, missing);
     }
-    for (Path source : sources("exchange")) {
-      collect(PROBLEM, source, "problem.", texts, missing);
+    for (String module : List.of("exchange", "assay")) {
+      for (Path source : sources(module)) {
+        collect(PROBLEM, source, "problem.", texts, missing);
+      }
     }
     assertThat(missing).isEmpty();
   }

@@ -3,6 +3,7 @@ package org.myocohort.app.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,5 +95,26 @@ class CohortCommandTest {
     CommandRun none = CommandRun.of("cohort", CENTRE, "--define", "nothing");
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("--define nothing: no such file");
+  }
+
+  @Test
+  void aDefinitionThatCannotBeReadWholeIsRefusedAndNotKept() throws IOException {
+    Path study = folder.resolve("study");
+    Files.createDirectory(study);
+    Files.writeString(study.resolve("patients.csv"), "id,sex\nA,female\n");
+    String men = "cohort: Men\nsteps:\n  - step: Men\n    rule: {sex: male}\n";
+    Path large = folder.resolve("large.yaml");
+    Files.writeString(large, men + "# a remark of sixteen\n".repeat(50_000));
+    Path latin = folder.resolve("latin.yaml");
+    Files.write(latin, men.replace("Men", "M\u00e4nner").getBytes(StandardCharsets.ISO_8859_1));
+
+    for (Path wrong : List.of(large, latin)) {
+      CommandRun run =
+          CommandRun.of("cohort", study, "--define", wrong, "--keep", "men", "--on", DAY);
+      assertThat(run.exitCode()).as(wrong.toString()).isOne();
+      assertThat(run.err())
+          .contains(wrong + ": " + (wrong.equals(large) ? "more bytes" : "expected text in UTF-8"));
+    }
+    assertThat(study.resolve("cohorts")).doesNotExist();
   }
 }

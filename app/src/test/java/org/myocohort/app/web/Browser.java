@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.Project;
 import org.myocohort.app.demo.ExampleData;
+import org.myocohort.app.demo.ExampleDefinitions;
 import org.myocohort.app.demo.ExampleReviews;
 import org.myocohort.registry.identity.MasterKey;
 import org.myocohort.registry.store.Database;
@@ -89,7 +90,8 @@ final class Browser {
               WebSettings.demonstration(0, null)
                   .withIdentityKey(folder.resolve(MasterKey.FILE))
                   .withTrials(ExampleData.trials(folder))
-                  .withReviews(shown),
+                  .withReviews(shown)
+                  .withDefinitions(ExampleDefinitions.in(folder, Project.root())),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;

@@ -65,6 +65,28 @@ class EveryPageTest extends BrowserTest {
               "export",
               "/studies/synthetic-centre/export",
               List.of(Role.DATA_MANAGER, Role.ANALYST)),
+          Shown.toAll("cohorts", "/studies/synthetic-centre/cohorts"),
+          Shown.toAll("cohort", "/studies/synthetic-centre/cohorts/anakinra"),
+          new Shown(
+              "cohort-new",
+              "/studies/synthetic-centre/cohorts/new",
+              List.of(Role.ANALYST, Role.DATA_MANAGER)),
+          new Shown(
+              "cohort-edit",
+              "/studies/synthetic-centre/cohorts/anakinra/edit",
+              List.of(Role.ANALYST, Role.DATA_MANAGER)),
+          new Shown(
+              "plan-new",
+              "/studies/synthetic-centre/plans/new?cohort=anakinra",
+              List.of(Role.ANALYST, Role.DATA_MANAGER)),
+          new Shown(
+              "plan-edit",
+              "/studies/synthetic-centre/plans/who-benefits/edit",
+              List.of(Role.ANALYST, Role.DATA_MANAGER)),
+          new Shown(
+              "analysis",
+              "/studies/synthetic-centre/plans/who-benefits?on=2026-11-22",
+              List.of(Role.ANALYST, Role.DATA_MANAGER)),
           Shown.toAll("reviews", "/reviews"),
           new Shown("review-new", "/reviews/new", List.of(Role.ANALYST)),
           Shown.toAll("review", "/reviews/anakinra-review"),

@@ -58,6 +58,7 @@ public final class RegistryServer implements AutoCloseable {
             WebSettings.registry("127.0.0.1", 0, null, null)
                 .withIdentityKey(folder.resolve(MasterKey.FILE))
                 .withTrials(folder.resolve("trials"))
+                .withDefinitions(folder.resolve("definitions"))
                 .withOidc(provider),
             database);
     RegistryServer registry = new RegistryServer(server, new Accounts(database, Clock.systemUTC()));

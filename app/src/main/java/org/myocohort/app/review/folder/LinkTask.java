@@ -18,6 +18,7 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.duplicate.MergedRecord;
 import org.myocohort.evidence.extraction.ExtractedReport;
+import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.flow.FlowBox;
 import org.myocohort.evidence.link.CohortFacts;
@@ -139,7 +140,7 @@ final class LinkTask {
   /// What the agreed extraction tells of each report's patients; nothing where there is none.
   private Map<String, CohortFacts> facts() throws IOException, BadInputException {
     Map<String, CohortFacts> facts = new HashMap<>();
-    Path agreed = work.path().resolve("extraction").resolve("agreed");
+    Path agreed = ExtractionDesk.folder(work.path(), ExtractionDesk.AGREED);
     if (Files.isDirectory(agreed)) {
       for (ExtractedReport report : ExtractionFolder.read(agreed).extraction().reports()) {
         facts.put(report.id(), report.facts());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.evidence.extraction.Appraisal;
 import org.myocohort.evidence.extraction.Extraction;
+import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.grade.GradeFile;
 import org.myocohort.evidence.grade.GradeJudgement;
@@ -103,7 +104,7 @@ public final class PoolReport {
   /// @throws BadInputException with what is wrong in them
   public static PoolReport of(Question question, Review review)
       throws IOException, BadInputException {
-    Path extracted = question.folder().resolve("extraction").resolve(question.extraction());
+    Path extracted = ExtractionDesk.folder(question.folder(), question.extraction());
     Optional<Extraction> extraction =
         Files.isDirectory(extracted)
             ? Optional.of(ExtractionFolder.read(extracted).extraction())

@@ -16,6 +16,7 @@ import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.pool.Outcome;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
@@ -45,7 +46,7 @@ public final class ReviewPoolCommand implements Callable<Integer> {
   private @Nullable Path own;
 
   @Option(names = "--extraction", paramLabel = "NAME", descriptionKey = "pool.option.extraction")
-  private String extraction = "agreed";
+  private String extraction = ExtractionDesk.AGREED;
 
   @Option(
       names = "--covariates",
@@ -88,9 +89,8 @@ public final class ReviewPoolCommand implements Callable<Integer> {
       err.flush();
       return review.settings().outcomes().isEmpty() ? ExitCode.FOUND : ExitCode.USAGE;
     }
-    if (own == null && !Files.isDirectory(folder.resolve("extraction").resolve(extraction))) {
-      err.println(
-          texts.text("pool.nothing-to-pool", folder.resolve("extraction").resolve(extraction)));
+    if (own == null && !Files.isDirectory(ExtractionDesk.folder(folder, extraction))) {
+      err.println(texts.text("pool.nothing-to-pool", ExtractionDesk.folder(folder, extraction)));
       err.flush();
       return ExitCode.USAGE;
     }

@@ -12,6 +12,7 @@ import org.myocohort.app.review.pool.PoolSections.Part;
 import org.myocohort.app.review.pool.PoolSections.Refusal;
 import org.myocohort.app.review.pool.PoolSections.Stage;
 import org.myocohort.app.review.pool.PoolSections.Table;
+import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.grade.GradeDomain;
 import org.myocohort.evidence.grade.GradeRow;
 import org.myocohort.evidence.link.PoolingCheck;
@@ -69,7 +70,9 @@ final class SectionWriter {
         .extraction()
         .ifPresent(by ->
             notes.add(
-                texts.text(by.equals("agreed") ? "pool.extraction" : "pool.extraction.one", by)));
+                texts.text(
+                    by.equals(ExtractionDesk.AGREED) ? "pool.extraction" : "pool.extraction.one",
+                    by)));
     if (report.leftToExtraction() > 0) {
       notes.add(texts.text("pool.left-to-extraction", report.leftToExtraction()));
     }

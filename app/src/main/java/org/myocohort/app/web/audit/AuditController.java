@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.web.Attachment;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
+import org.myocohort.app.web.Typed;
 import org.myocohort.app.web.entry.People;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
@@ -18,9 +20,6 @@ import org.myocohort.registry.audit.AuditLog;
 import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.myocohort.registry.store.Database;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,16 +63,17 @@ final class AuditController {
 
     AuditFilter filter() {
       return new AuditFilter(
-          text(study), text(patient), text(account), text(action), day(from), day(to));
-    }
-
-    static String text(@Nullable String typed) {
-      return typed == null ? "" : typed.strip();
+          Typed.text(study),
+          Typed.text(patient),
+          Typed.text(account),
+          Typed.text(action),
+          day(from),
+          day(to));
     }
 
     private static @Nullable LocalDate day(@Nullable String typed) {
       try {
-        return text(typed).isEmpty() ? null : LocalDate.parse(text(typed));
+        return Typed.text(typed).isEmpty() ? null : LocalDate.parse(Typed.text(typed));
       } catch (DateTimeException _) {
         return null;
       }
@@ -156,15 +156,8 @@ final class AuditController {
   ResponseEntity<String> head(Actor actor) {
     actor.demand(Permission.AUDIT);
     AuditHead head = chain.head();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("audit-head-" + head.number() + ".txt")
-                .build()
-                .toString())
-        .body(head + "\n");
+    return Attachment.of(
+        "audit-head-" + head.number() + ".txt", "text/plain;charset=UTF-8", head + "\n");
   }
 
   @PostMapping("/audit/verify")

@@ -206,7 +206,7 @@ final class EntryController {
         FormPage.of(texts, Addresses.patient(key), counted, readOnly, lock, draft, continued));
     model.addAttribute("startedFrom", revision);
     model.addAttribute("gone", gone);
-    model.addAttribute("words", new Suggestions(texts.language(), parts.patient(), actor));
+    model.addAttribute("words", new PatientSuggestions(texts.language(), parts.patient(), actor));
     model.addAttribute("history", HistoryLine.of(texts, people, form.table(), history));
     if (form.row() != null) {
       model.addAttribute(

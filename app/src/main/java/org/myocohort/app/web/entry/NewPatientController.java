@@ -76,7 +76,7 @@ final class NewPatientController {
         FormPage.of(
             page.texts(), Addresses.study(patient.key().study()), parts, false, null, null, false));
     model.addAttribute("pseudonym", patient.key().id());
-    model.addAttribute("words", new Suggestions(page.language(), patient, actor));
+    model.addAttribute("words", new PatientSuggestions(page.language(), patient, actor));
     model.addAttribute("dirty", !typed.isEmpty());
   }
 

@@ -13,6 +13,7 @@ import org.myocohort.app.review.flow.FlowFigure;
 import org.myocohort.app.review.flow.FlowOptions;
 import org.myocohort.app.review.flow.FlowTask;
 import org.myocohort.app.review.flow.ReviewFlows;
+import org.myocohort.app.web.Attachment;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
 import org.myocohort.evidence.flow.FlowBox;
@@ -23,9 +24,6 @@ import org.myocohort.evidence.review.ScreeningDesk;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -114,11 +112,6 @@ final class FlowController {
     if (text == null || type == null) {
       throw new NotFound();
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(review + "-" + file).build().toString())
-        .body(text.getBytes(StandardCharsets.UTF_8));
+    return Attachment.of(review + "-" + file, type, text.getBytes(StandardCharsets.UTF_8));
   }
 }

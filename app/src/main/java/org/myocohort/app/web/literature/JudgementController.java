@@ -1,13 +1,13 @@
 package org.myocohort.app.web.literature;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.SignedIn;
+import org.myocohort.app.web.Typed;
 import org.myocohort.evidence.grade.GradeDomain;
 import org.myocohort.evidence.grade.GradeFile;
 import org.myocohort.evidence.grade.GradeJudgement;
@@ -17,9 +17,6 @@ import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
-import org.myocohort.registry.audit.AuditChain;
-import org.myocohort.registry.audit.AuditEvent;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,15 +26,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class JudgementController {
   private final ReviewShelf shelf;
-  private final Database database;
-  private final AuditChain audit;
-  private final InstantSource clock;
+  private final ReviewAudit audit;
 
-  JudgementController(ReviewShelf shelf, Database database, InstantSource clock) {
+  JudgementController(ReviewShelf shelf, ReviewAudit audit) {
     this.shelf = shelf;
-    this.database = database;
-    this.audit = new AuditChain(database);
-    this.clock = clock;
+    this.audit = audit;
   }
 
   /// What was judged.
@@ -45,11 +38,7 @@ final class JudgementController {
       @Nullable String definition,
       @Nullable String domain,
       @Nullable String judgement,
-      @Nullable String reason) {
-    static String text(@Nullable String value) {
-      return value == null ? "" : value.strip();
-    }
-  }
+      @Nullable String reason) {}
 
   @PostMapping("/reviews/{review}/pool/judgement")
   String judge(
@@ -70,17 +59,17 @@ final class JudgementController {
             .orElseThrow(NotFound::new);
     GradeDomain domain =
         Arrays.stream(GradeDomain.values())
-            .filter(each -> each.code().equals(Judged.text(judged.domain())))
+            .filter(each -> each.code().equals(Typed.text(judged.domain())))
             .findFirst()
             .orElseThrow(NotFound::new);
     String back = "redirect:/reviews/" + review + "/pool" + form.query() + "#certainty";
-    String word = Judged.text(judged.judgement());
-    String reason = Judged.text(judged.reason());
+    String word = Typed.text(judged.judgement());
+    String reason = Typed.text(judged.reason());
     if (!domain.judgements().contains(word) || reason.isEmpty()) {
       Notice.attention(next, "pooling.judgement-needs");
       return back;
     }
-    String definition = Judged.text(judged.definition());
+    String definition = Typed.text(judged.definition());
     GradeFile.keep(
         folder.path(),
         new GradeJudgement(
@@ -91,14 +80,11 @@ final class JudgementController {
             reason,
             ReviewerName.of(person)),
         read.settings().outcomes());
-    TreeMap<String, Object> detail = new TreeMap<>();
-    detail.put("review", review);
-    detail.put("outcome", outcome.code());
-    detail.put("domain", domain.code());
-    detail.put("judgement", word);
-    database.change(handle ->
-        audit.append(
-            handle, AuditEvent.of(actor.account(), "review-judgement", detail), clock.instant()));
+    audit.add(
+        actor,
+        "review-judgement",
+        review,
+        Map.of("outcome", outcome.code(), "domain", domain.code(), "judgement", word));
     Notice.done(next, "pooling.judgement-kept");
     return back;
   }

@@ -12,24 +12,24 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.review.pool.PoolReport;
 import org.myocohort.app.review.pool.PoolSections;
+import org.myocohort.app.web.Attachment;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
 import org.myocohort.app.web.transfer.Job;
+import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.grade.GradeFile;
 import org.myocohort.evidence.pool.Outcome;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.FileStamp;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.overview.Overview;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.patient.Studies.StoredStudy;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,8 +41,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/reviews/{review}/pool")
 final class PoolController {
-  private static final String AGREED = "agreed";
-
   private static final Map<String, String> TYPES =
       Map.of(
           "svg", "image/svg+xml",
@@ -110,7 +108,7 @@ final class PoolController {
     model.addAttribute("outcome", asked.outcome());
     Job<PoolReport> job = job(actor, review, form, asked);
     boolean polled = request.getHeader("HX-Request") != null;
-    if (!Pools.isThere(job)) {
+    if (!job.atOnce()) {
       model.addAttribute("running", true);
       return polled ? "literature/pool :: running" : "literature/pool";
     }
@@ -137,7 +135,7 @@ final class PoolController {
       throws IOException {
     Map<String, Long> seen = overview.patients(actor);
     List<String> extractions = new ArrayList<>();
-    for (String name : List.of(AGREED, ReviewerName.of(person))) {
+    for (String name : List.of(ExtractionDesk.AGREED, ReviewerName.of(person))) {
       if (Files.isDirectory(extraction(folder, name))) {
         extractions.add(name);
       }
@@ -165,7 +163,7 @@ final class PoolController {
   }
 
   private static Path extraction(ReviewFolder folder, String name) {
-    return folder.path().resolve("extraction").resolve(name);
+    return ExtractionDesk.folder(folder.path(), name);
   }
 
   /// What the form asks for; null where an outcome has still to be chosen, or there is nothing to
@@ -201,7 +199,7 @@ final class PoolController {
 
   private Job<PoolReport> job(Actor actor, String review, PoolForm form, Asked asked)
       throws IOException {
-    String extraction = asked.extraction().isEmpty() ? AGREED : asked.extraction();
+    String extraction = asked.extraction().isEmpty() ? ExtractionDesk.AGREED : asked.extraction();
     Path folder = asked.folder().path();
     boolean own = !asked.own().isEmpty();
     return pools.ask(
@@ -215,7 +213,7 @@ final class PoolController {
             form.leaveOutShared()),
         new Pools.Basis(
             asked.review(),
-            Pools.Basis.files(extraction(asked.folder(), extraction)),
+            FileStamp.ofFolder(extraction(asked.folder(), extraction)),
             own ? overview.lastChange(asked.own()) : 0),
         () ->
             PoolReport.of(
@@ -281,14 +279,6 @@ final class PoolController {
     if (bytes == null || type == null) {
       throw new NotFound();
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(review + "-" + asked.outcome().code() + "-" + file)
-                .build()
-                .toString())
-        .body(bytes);
+    return Attachment.of(review + "-" + asked.outcome().code() + "-" + file, type, bytes);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.web.Typed;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// What a page of pooling is asked for, as it stands behind its address.
@@ -20,19 +21,19 @@ public record PoolForm(
     @Nullable String covariates,
     @Nullable Boolean shared) {
   String outcomeCode() {
-    return text(outcome);
+    return Typed.text(outcome);
   }
 
   String ownStudy() {
-    return text(own);
+    return Typed.text(own);
   }
 
   String extractionName() {
-    return text(extraction);
+    return Typed.text(extraction);
   }
 
   List<String> covariateColumns() {
-    return Arrays.stream(text(covariates).split(",", -1))
+    return Arrays.stream(Typed.text(covariates).split(",", -1))
         .map(String::strip)
         .filter(column -> !column.isEmpty())
         .toList();
@@ -40,10 +41,6 @@ public record PoolForm(
 
   boolean leaveOutShared() {
     return Boolean.TRUE.equals(shared);
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value.strip();
   }
 
   /// As it stands behind an address; empty or beginning with a question mark.

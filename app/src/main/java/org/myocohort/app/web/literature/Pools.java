@@ -1,14 +1,9 @@
 package org.myocohort.app.web.literature;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.review.pool.PoolReport;
 import org.myocohort.app.web.transfer.Job;
@@ -20,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Pools {
   private static final int KEPT = 24;
-
-  /// What is done by then is shown at once.
-  private static final Duration AT_ONCE = Duration.ofMillis(600);
 
   private final LinkedHashMap<Key, Known> known = new LinkedHashMap<>();
 
@@ -45,33 +37,13 @@ final class Pools {
   /// What an answer was made of: another review, extraction or own data ask for another answer.
   ///
   /// @param review as read
-  /// @param extraction names, lengths and times of its files
+  /// @param extraction the stamp of its files
   /// @param change of the own study that it knows
   record Basis(Review review, String extraction, long change) {
     boolean isOf(Basis other) {
       return review == other.review
           && extraction.equals(other.extraction)
           && change == other.change;
-    }
-
-    /// The files of an extraction as they stand.
-    static String files(Path folder) throws IOException {
-      if (!Files.isDirectory(folder)) {
-        return "";
-      }
-      StringBuilder stamp = new StringBuilder();
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.sorted().toList()) {
-          stamp
-              .append(file.getFileName())
-              .append(' ')
-              .append(Files.size(file))
-              .append(' ')
-              .append(Files.getLastModifiedTime(file).toInstant())
-              .append('\n');
-        }
-      }
-      return stamp.toString();
     }
   }
 
@@ -100,10 +72,5 @@ final class Pools {
         one.release();
       }
     });
-  }
-
-  /// Whether it is done, after a moment.
-  static boolean isThere(Job<PoolReport> job) {
-    return job.within(AT_ONCE);
   }
 }

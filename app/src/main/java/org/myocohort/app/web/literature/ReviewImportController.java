@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.web.NotFound;
@@ -27,10 +26,7 @@ import org.myocohort.evidence.review.ReviewIntake;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
-import org.myocohort.registry.audit.AuditChain;
-import org.myocohort.registry.audit.AuditEvent;
 import org.myocohort.registry.importing.Progress;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,15 +42,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reviews/{review}/import")
 final class ReviewImportController {
   private final ReviewShelf shelf;
-  private final Database database;
-  private final AuditChain audit;
+  private final ReviewAudit audit;
   private final InstantSource clock;
   private final Map<String, Job<ImportResult>> jobs = new HashMap<>();
 
-  ReviewImportController(ReviewShelf shelf, Database database, InstantSource clock) {
+  ReviewImportController(ReviewShelf shelf, ReviewAudit audit, InstantSource clock) {
     this.shelf = shelf;
-    this.database = database;
-    this.audit = new AuditChain(database);
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -143,13 +137,11 @@ final class ReviewImportController {
     }
     if (result.isNew()) {
       folder.keepCopies(shelf.compared(review, progress::at));
-      TreeMap<String, Object> detail = new TreeMap<>();
-      detail.put("review", review);
-      detail.put("file", result.entry().file());
-      detail.put("sourceHash", result.entry().sha256());
-      database.change(handle ->
-          audit.append(
-              handle, AuditEvent.of(actor.account(), "review-import", detail), clock.instant()));
+      audit.add(
+          actor,
+          "review-import",
+          review,
+          Map.of("file", result.entry().file(), "sourceHash", result.entry().sha256()));
     }
     return result;
   }

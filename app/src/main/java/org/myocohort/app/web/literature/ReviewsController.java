@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.myocohort.app.review.folder.SettingsTemplate;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
@@ -22,9 +21,6 @@ import org.myocohort.evidence.review.StoppingCheck;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
-import org.myocohort.registry.audit.AuditChain;
-import org.myocohort.registry.audit.AuditEvent;
-import org.myocohort.registry.store.Database;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +35,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reviews")
 final class ReviewsController {
   private final ReviewShelf shelf;
-  private final Database database;
-  private final AuditChain audit;
+  private final ReviewAudit audit;
   private final InstantSource clock;
 
-  ReviewsController(ReviewShelf shelf, Database database, InstantSource clock) {
+  ReviewsController(ReviewShelf shelf, ReviewAudit audit, InstantSource clock) {
     this.shelf = shelf;
-    this.database = database;
-    this.audit = new AuditChain(database);
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -105,15 +99,8 @@ final class ReviewsController {
     } catch (FileAlreadyExistsException _) {
       return form(model, name, title, List.of(page.texts().text("reviews.taken", name)));
     }
-    audited(actor, "review-new", name);
+    audit.add(actor, "review-new", name);
     return "redirect:/reviews/" + name + "/settings";
-  }
-
-  private void audited(Actor actor, String action, String review) {
-    TreeMap<String, Object> detail = new TreeMap<>();
-    detail.put("review", review);
-    database.change(handle ->
-        audit.append(handle, AuditEvent.of(actor.account(), action, detail), clock.instant()));
   }
 
   @GetMapping("/{review}")
@@ -157,7 +144,7 @@ final class ReviewsController {
     } catch (BadInputException wrong) {
       return settings(model, review, lines, ReviewFailures.sentences(wrong, page));
     }
-    audited(actor, "review-settings", review);
+    audit.add(actor, "review-settings", review);
     Notice.done(next, "reviews.settings-kept");
     return "redirect:/reviews/" + review;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.web.Typed;
 import org.myocohort.evidence.search.Dialect;
 import org.myocohort.evidence.search.SearchRun;
 
@@ -33,7 +34,7 @@ public record SearchForm(
   }
 
   Optional<Dialect> of() {
-    return Dialect.find(plain(dialect));
+    return Dialect.find(Typed.text(dialect));
   }
 
   boolean isToBeKept() {
@@ -46,46 +47,42 @@ public record SearchForm(
     if (of.isEmpty()) {
       problems.add(texts.text("searches.no-dialect"));
     }
-    if (plain(database).isEmpty()) {
+    if (Typed.text(database).isEmpty()) {
       problems.add(texts.text("searches.no-database"));
     }
     if (typed().isBlank()) {
       problems.add(texts.text("searches.no-text"));
     }
     LocalDate day = null;
-    if (!plain(date).isEmpty()) {
+    if (!Typed.text(date).isEmpty()) {
       try {
-        day = LocalDate.parse(plain(date));
+        day = LocalDate.parse(Typed.text(date));
       } catch (DateTimeParseException _) {
-        problems.add(texts.text("searches.no-date", plain(date)));
+        problems.add(texts.text("searches.no-date", Typed.text(date)));
       }
     }
     Integer found = null;
-    if (!plain(count).isEmpty()) {
-      if (plain(count).matches("[0-9]{1,9}")) {
-        found = Integer.valueOf(plain(count));
+    if (!Typed.text(count).isEmpty()) {
+      if (Typed.text(count).matches("[0-9]{1,9}")) {
+        found = Integer.valueOf(Typed.text(count));
       } else {
-        problems.add(texts.text("searches.no-count", plain(count)));
+        problems.add(texts.text("searches.no-count", Typed.text(count)));
       }
     }
     return problems.isEmpty()
         ? Optional.of(
             new SearchRun(
-                plain(database),
-                plain(platform).isEmpty() ? null : plain(platform),
+                Typed.text(database),
+                Typed.text(platform).isEmpty() ? null : Typed.text(platform),
                 of.orElseThrow(),
                 typed(),
                 day,
                 found,
-                Arrays.stream(plain(limits).split(";", -1))
+                Arrays.stream(Typed.text(limits).split(";", -1))
                     .map(String::strip)
                     .filter(each -> !each.isEmpty())
                     .toList(),
                 by))
         : Optional.empty();
-  }
-
-  private static String plain(@Nullable String value) {
-    return value == null ? "" : value.strip();
   }
 }

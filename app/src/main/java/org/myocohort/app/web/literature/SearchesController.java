@@ -14,7 +14,6 @@ import org.myocohort.app.review.SearchHeading;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
-import org.myocohort.app.web.transfer.Job;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ScreeningDesk;
 import org.myocohort.evidence.search.Dialect;
@@ -69,23 +68,25 @@ final class SearchesController {
       throws IOException, BadInputException {
     actor.demand(Permission.VIEW);
     ScreeningDesk desk = shelf.desk(review);
-    Job<LocalSearch> job = searched.of(review, desk);
-    boolean there = SearchedReviews.isThere(job);
-    if (request.getHeader("HX-Request") != null) {
-      model.addAttribute("id", review);
-      model.addAttribute("address", request.getRequestURI() + query(request));
-      if (there) {
-        response.setHeader("HX-Refresh", "true");
+    String address = request.getRequestURI() + query(request);
+    try (SearchedReviews.Lent lent = searched.of(review, desk)) {
+      LocalSearch works = lent.atOnce();
+      if (request.getHeader("HX-Request") != null) {
+        model.addAttribute("id", review);
+        model.addAttribute("address", address);
+        if (works != null) {
+          response.setHeader("HX-Refresh", "true");
+        }
+        return "literature/searches :: running";
       }
-      return "literature/searches :: running";
-    }
-    fill(review, desk, there ? job.result() : null, SearchForm.EMPTY, List.of(), page, model);
-    Dialect dialect = Dialect.find(in).orElse(Dialect.PUBMED);
-    model.addAttribute("find", find);
-    model.addAttribute("in", dialect.code());
-    model.addAttribute("address", request.getRequestURI() + query(request));
-    if (there && !find.isBlank()) {
-      model.addAttribute("found", found(desk, job.result(), find.strip(), dialect, page));
+      fill(review, desk, works, SearchForm.EMPTY, List.of(), page, model);
+      Dialect dialect = Dialect.find(in).orElse(Dialect.PUBMED);
+      model.addAttribute("find", find);
+      model.addAttribute("in", dialect.code());
+      model.addAttribute("address", address);
+      if (works != null && !find.isBlank()) {
+        model.addAttribute("found", found(desk, works, find.strip(), dialect, page));
+      }
     }
     return "literature/searches";
   }
@@ -157,7 +158,6 @@ final class SearchesController {
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
     ScreeningDesk desk = shelf.desk(review);
-    desk.folder().read();
     List<String> problems = new ArrayList<>();
     if (form.isToBeKept()) {
       Optional<SearchRun> run = form.run(ReviewerName.of(person), problems, page.texts());
@@ -171,14 +171,15 @@ final class SearchesController {
         return "redirect:/reviews/" + review + "/searches#search-" + kept.number();
       }
     }
-    Job<LocalSearch> job = searched.of(review, desk);
-    LocalSearch works = SearchedReviews.isThere(job) ? job.result() : null;
-    fill(review, desk, works, form, problems, page, model);
-    if (form.of().isPresent() && !form.typed().isBlank()) {
-      model.addAttribute(
-          "reading",
-          ShownSearch.of(
-              "reading", "", form.typed(), form.of().orElseThrow(), works, page.texts()));
+    try (SearchedReviews.Lent lent = searched.of(review, desk)) {
+      LocalSearch works = lent.atOnce();
+      fill(review, desk, works, form, problems, page, model);
+      if (form.of().isPresent() && !form.typed().isBlank()) {
+        model.addAttribute(
+            "reading",
+            ShownSearch.of(
+                "reading", "", form.typed(), form.of().orElseThrow(), works, page.texts()));
+      }
     }
     model.addAttribute("find", "");
     model.addAttribute("in", Dialect.PUBMED.code());

@@ -4,13 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.patient.Timeline;
 import org.myocohort.app.patient.TimelineOptions;
+import org.myocohort.app.web.Attachment;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.Studies.StoredStudy;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -122,12 +121,8 @@ final class PatientController {
   ResponseEntity<String> file(
       Actor actor, StoredStudy study, PatientKey patient, Page page, FigureChoice choice) {
     String name = "timeline-" + patient.id().replaceAll("[^A-Za-z0-9_-]", "_") + ".svg";
-    return ResponseEntity.ok()
-        .contentType(new MediaType("image", "svg+xml"))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(shown(actor, study, patient, page).figure(choice.options(), WIDE));
+    return Attachment.of(
+        name, "image/svg+xml", shown(actor, study, patient, page).figure(choice.options(), WIDE));
   }
 
   /// The choice as a question of an address; empty for the usual figure.

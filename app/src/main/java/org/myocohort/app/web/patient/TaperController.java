@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.patient.Words;
 import org.myocohort.app.taper.PlanSheet;
 import org.myocohort.app.taper.TaperWords;
+import org.myocohort.app.web.Attachment;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
@@ -25,8 +26,6 @@ import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.Studies.StoredStudy;
 import org.myocohort.registry.review.TaperPlans;
 import org.myocohort.registry.review.TaperPlans.Kept;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -212,12 +211,10 @@ final class TaperController {
   ResponseEntity<byte[]> calendar(Actor actor, StoredStudy study, PatientKey patient, Page page) {
     shown(actor, study, patient, page);
     String owner = patient.study() + "\n" + patient.id();
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("prednisone-plan.ics").build().toString())
-        .body(new TaperWords(page.texts()).calendar(kept(actor, patient), owner));
+    return Attachment.of(
+        "prednisone-plan.ics",
+        "text/calendar;charset=UTF-8",
+        new TaperWords(page.texts()).calendar(kept(actor, patient), owner));
   }
 
   /// The plan as a sheet to print; its own style stands in it, so the policy names that style.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.web.Typed;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.instrument.StudySettings;
 import org.myocohort.registry.patient.Studies.StoredStudy;
@@ -54,14 +55,14 @@ public record StudyForm(
   /// What is wrong with it.
   List<Problem> problems(boolean isNew) {
     List<Problem> problems = new ArrayList<>();
-    String name = text(id);
+    String name = Typed.text(id);
     if (isNew && (!name.matches("[a-z0-9][a-z0-9._-]{0,99}") || name.equals("new"))) {
       problems.add(new Problem("id", "study.problem.id"));
     }
-    if (text(title).isEmpty() || text(title).length() > 200) {
+    if (Typed.text(title).isEmpty() || Typed.text(title).length() > 200) {
       problems.add(new Problem("title", "study.problem.title"));
     }
-    if (!text(index).isEmpty() && drug().isEmpty()) {
+    if (!Typed.text(index).isEmpty() && drug().isEmpty()) {
       problems.add(new Problem("index", "study.problem.index"));
     }
     if (number(window, 0, 3660).isEmpty()) {
@@ -70,10 +71,10 @@ public record StudyForm(
     if (number(interval, 1, 3660).isEmpty()) {
       problems.add(new Problem("interval", "study.problem.interval"));
     }
-    if (!text(quartiles).matches("(type-[1-9])?")) {
+    if (!Typed.text(quartiles).matches("(type-[1-9])?")) {
       problems.add(new Problem("quartiles", "study.problem.quartiles"));
     }
-    if (!isNew && text(reason).isEmpty()) {
+    if (!isNew && Typed.text(reason).isEmpty()) {
       problems.add(new Problem("reason", "study.problem.reason"));
     }
     return problems;
@@ -88,20 +89,20 @@ public record StudyForm(
         studyId,
         new StudyWriter.Description(
             studyId,
-            text(title),
+            Typed.text(title),
             synthetic != null,
             new StudySettings(
                 drug().orElse(null), number(window, 0, 3660).orElseThrow(), old.childHealthRange()),
-            text(quartiles).isEmpty() ? null : text(quartiles)),
+            Typed.text(quartiles).isEmpty() ? null : Typed.text(quartiles)),
         number(interval, 1, 3660).orElseThrow());
   }
 
   private Optional<String> drug() {
-    return Vocabulary.drugs().find(text(index)).map(Vocabulary.Term::code);
+    return Vocabulary.drugs().find(Typed.text(index)).map(Vocabulary.Term::code);
   }
 
   private static Optional<Integer> number(@Nullable String typed, int least, int most) {
-    String text = text(typed);
+    String text = Typed.text(typed);
     return text.matches("[0-9]{1,5}")
             && Integer.parseInt(text) >= least
             && Integer.parseInt(text) <= most
@@ -109,12 +110,8 @@ public record StudyForm(
         : Optional.empty();
   }
 
-  static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.strip();
-  }
-
   /// The id as it is stored.
   String newId() {
-    return text(id).toLowerCase(Locale.ROOT);
+    return Typed.text(id).toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.Notice;
+import org.myocohort.app.web.Typed;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.patient.Studies;
@@ -43,7 +44,7 @@ final class StudySettingsController {
     if (!problems.isEmpty()) {
       return show(null, form, problems, model);
     }
-    studies.save(actor, form.study(form.newId(), null), StudyForm.text(form.reason()));
+    studies.save(actor, form.study(form.newId(), null), Typed.text(form.reason()));
     Notice.done(next, "study.made");
     return "redirect:/studies/" + form.newId();
   }
@@ -62,7 +63,7 @@ final class StudySettingsController {
     if (!problems.isEmpty()) {
       return show(study, form, problems, model);
     }
-    studies.save(actor, form.study(study.id(), study), StudyForm.text(form.reason()));
+    studies.save(actor, form.study(study.id(), study), Typed.text(form.reason()));
     summaries.update();
     Notice.done(next, "study.changed");
     return "redirect:/studies/" + study.id() + "/settings";

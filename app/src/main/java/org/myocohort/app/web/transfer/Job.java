@@ -6,13 +6,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.registry.importing.Progress;
 
 /// Work that may take longer than a page should: a page shows how far it has come.
 public final class Job<T> implements Progress {
-  /// Work that is done by then shows its result at once.
+  /// A form that was sent waits so long for its answer.
   private static final Duration SHORT = Duration.ofSeconds(2);
+
+  /// A page that is looked at waits so long for a part of it.
+  private static final Duration MOMENT = Duration.ofMillis(600);
 
   /// What is done, told how far it has come.
   @FunctionalInterface
@@ -53,10 +57,17 @@ public final class Job<T> implements Progress {
     return within(SHORT);
   }
 
+  /// Waits a moment.
+  ///
+  /// @return whether it is done
+  public boolean atOnce() {
+    return within(MOMENT);
+  }
+
   /// Waits for so long at most.
   ///
   /// @return whether it is done
-  public boolean within(Duration time) {
+  private boolean within(Duration time) {
     try {
       future.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -68,6 +79,13 @@ public final class Job<T> implements Progress {
       return false;
     }
     return true;
+  }
+
+  /// Does something with the result, now or as soon as it is there; nothing where the work fails.
+  ///
+  /// @return done as soon as that is, or as the work has failed
+  public CompletableFuture<Void> afterwards(Consumer<T> use) {
+    return future.thenAccept(use).exceptionally(_ -> null);
   }
 
   boolean isDone() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.myocohort.app.web.Typed;
 import org.myocohort.exchange.source.SourceTable;
 import org.myocohort.exchange.study.StudySchema;
 import org.myocohort.registry.importing.Mapping;
@@ -231,7 +232,6 @@ final class MappingForm {
   }
 
   private static String text(MultiValueMap<String, String> form, String name) {
-    String text = form.getFirst(name);
-    return text == null ? "" : text.strip();
+    return Typed.text(form.getFirst(name));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.web.Typed;
 import org.myocohort.care.trial.RecruitingStatus;
 import org.myocohort.care.trial.search.TrialQuery;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -53,7 +54,7 @@ public record TrialForm(
   }
 
   private static String typed(@Nullable String text) {
-    String stripped = text == null ? "" : text.strip();
+    String stripped = Typed.text(text);
     return stripped.length() > LONGEST ? stripped.substring(0, LONGEST) : stripped;
   }
 

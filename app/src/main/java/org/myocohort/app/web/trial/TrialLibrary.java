@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.WebSettings;
 import org.myocohort.care.trial.GuideTrials;
@@ -25,6 +24,7 @@ import org.myocohort.care.trial.store.SnapshotName;
 import org.myocohort.care.trial.store.TrialDifference;
 import org.myocohort.care.trial.store.TrialFolder;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.FileStamp;
 import org.myocohort.exchange.csv.Problem;
 import org.springframework.stereotype.Component;
 
@@ -173,21 +173,7 @@ public final class TrialLibrary implements AutoCloseable {
   }
 
   private String key() throws IOException {
-    StringBuilder key = new StringBuilder(folder().fingerprint());
-    Path rules = folder().path().resolve(RULES);
-    if (Files.isDirectory(rules)) {
-      try (Stream<Path> files = Files.list(rules)) {
-        for (Path file : files.sorted().toList()) {
-          key.append(file.getFileName())
-              .append(' ')
-              .append(Files.size(file))
-              .append(' ')
-              .append(Files.getLastModifiedTime(file).toMillis())
-              .append('\n');
-        }
-      }
-    }
-    return key.toString();
+    return folder().fingerprint() + FileStamp.ofFolder(folder().path().resolve(RULES));
   }
 
   private State open(String key) throws IOException {

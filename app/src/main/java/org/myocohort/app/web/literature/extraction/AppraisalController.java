@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.transfer.TransferTexts;
-import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
@@ -73,17 +72,8 @@ final class AppraisalController {
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
     ExtractionRoom room = ExtractionRoom.of(shelf, review, person);
-    ExtractionFolder folder = own(room, by, report);
+    ExtractionFolder folder = room.own(by, report);
     return show(room, folder, report, chosen(folder, report, checklist), null, null, page, model);
-  }
-
-  private static ExtractionFolder own(ExtractionRoom room, String by, String report)
-      throws IOException, BadInputException {
-    ExtractionFolder folder = room.written(by);
-    if (!by.equals(room.reader()) || folder.extraction().report(report).isEmpty()) {
-      throw new NotFound();
-    }
-    return folder;
   }
 
   /// The checklist asked for; else the one that was begun, else the one for the design.
@@ -189,7 +179,7 @@ final class AppraisalController {
       throws IOException, BadInputException {
     actor.demand(Permission.REVIEW);
     ExtractionRoom room = ExtractionRoom.of(shelf, review, person);
-    ExtractionFolder folder = own(room, by, report);
+    ExtractionFolder folder = room.own(by, report);
     Checklist checklist = chosen(folder, report, all.getOrDefault("checklist", ""));
     List<RowEntry> entries = new ArrayList<>();
     for (Checklist.Item item : checklist.content().items()) {

@@ -13,6 +13,7 @@ import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.check.DocumentAnswer;
 import org.myocohort.app.cli.Format;
 import org.myocohort.app.review.extract.ReviewChecks;
+import org.myocohort.app.web.Attachment;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
@@ -29,9 +30,6 @@ import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.plausibility.Finding.Level;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -239,11 +237,6 @@ final class ChecksController {
       case "ledger.csv" -> answer(page).ledger(checked.documents(), out);
       default -> throw new NotFound();
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(review + "-" + file).build().toString())
-        .body(out.toByteArray());
+    return Attachment.of(review + "-" + file, "text/csv;charset=UTF-8", out.toByteArray());
   }
 }

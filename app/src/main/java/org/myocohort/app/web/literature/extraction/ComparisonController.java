@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
+import org.myocohort.app.web.literature.ReviewAudit;
 import org.myocohort.app.web.literature.ReviewFailures;
 import org.myocohort.app.web.literature.ReviewShelf;
 import org.myocohort.evidence.extraction.Difference;
@@ -25,9 +25,6 @@ import org.myocohort.evidence.extraction.ExtractionDesk;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
-import org.myocohort.registry.audit.AuditChain;
-import org.myocohort.registry.audit.AuditEvent;
-import org.myocohort.registry.store.Database;
 import org.myocohort.statistics.AgreementTable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,14 +42,12 @@ final class ComparisonController {
   private static final double LEVEL = 0.95;
 
   private final ReviewShelf shelf;
-  private final Database database;
-  private final AuditChain audit;
+  private final ReviewAudit audit;
   private final InstantSource clock;
 
-  ComparisonController(ReviewShelf shelf, Database database, InstantSource clock) {
+  ComparisonController(ReviewShelf shelf, ReviewAudit audit, InstantSource clock) {
     this.shelf = shelf;
-    this.database = database;
-    this.audit = new AuditChain(database);
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -319,12 +314,7 @@ final class ComparisonController {
     } catch (BadInputException wrong) {
       return show(room, first, second, problems(wrong, room, page), page, model);
     }
-    TreeMap<String, Object> detail = new TreeMap<>();
-    detail.put("review", review);
-    detail.put("extractors", first + ", " + second);
-    database.change(handle ->
-        audit.append(
-            handle, AuditEvent.of(actor.account(), "review-agree", detail), clock.instant()));
+    audit.add(actor, "review-agree", review, Map.of("extractors", first + ", " + second));
     Notice.done(next, "extraction.agreed-written");
     return "redirect:" + room.base();
   }

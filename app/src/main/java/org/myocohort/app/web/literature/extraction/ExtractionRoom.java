@@ -59,6 +59,25 @@ record ExtractionRoom(
     return desk.read(by).orElseThrow(NotFound::new);
   }
 
+  /// What somebody wrote, a report among it.
+  ///
+  /// @throws NotFound if there is nothing of this name, or the report is not in it
+  ExtractionFolder written(String by, String report) throws IOException, BadInputException {
+    ExtractionFolder folder = written(by);
+    if (folder.extraction().report(report).isEmpty()) {
+      throw new NotFound();
+    }
+    return folder;
+  }
+
+  /// The same for who is to write in it: his own only.
+  ExtractionFolder own(String by, String report) throws IOException, BadInputException {
+    if (!by.equals(reader)) {
+      throw new NotFound();
+    }
+    return written(by, report);
+  }
+
   /// Whether the reader may see what another wrote of a report: in a blinded review not before he
   /// has begun to read it himself, if he is one of those who read.
   boolean sees(String by, String report) {

@@ -11,6 +11,7 @@ import org.myocohort.app.web.NotFound;
 import org.myocohort.app.web.Notice;
 import org.myocohort.app.web.Page;
 import org.myocohort.app.web.SignedIn;
+import org.myocohort.app.web.entry.Suggestions;
 import org.myocohort.app.web.literature.ReviewShelf;
 import org.myocohort.evidence.extraction.ExtractionColumns;
 import org.myocohort.evidence.extraction.ExtractionFolder;
@@ -59,10 +60,7 @@ final class ReportController {
   private Opened open(String review, String by, String report, SignedIn person)
       throws IOException, BadInputException {
     ExtractionRoom room = ExtractionRoom.of(shelf, review, person);
-    ExtractionFolder folder = room.written(by);
-    if (folder.extraction().report(report).isEmpty()) {
-      throw new NotFound();
-    }
+    ExtractionFolder folder = room.written(by, report);
     return new Opened(room, folder, new QuotedText(room.desk().texts().read(report).text()));
   }
 
@@ -182,7 +180,7 @@ final class ReportController {
             typed,
             result,
             page.texts()));
-    model.addAttribute("words", new VocabularyWords(page.language()));
+    model.addAttribute("words", new Suggestions(page.language()));
     model.addAttribute(
         "pieces",
         opened.text().pieces(row.isEmpty() ? List.of() : places(opened.folder(), table, row)));

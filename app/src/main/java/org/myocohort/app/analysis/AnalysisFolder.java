@@ -1,0 +1,140 @@
+package org.myocohort.app.analysis;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.exchange.csv.AtomicFolder;
+import org.myocohort.exchange.study.StudyFolder;
+import org.myocohort.statistics.inference.Quantity;
+import org.myocohort.statistics.inference.TestResult;
+
+/// The folder that an analysis is written into: whole or not at all. One that already holds an
+/// analysis is replaced; one that holds anything else is left alone.
+public final class AnalysisFolder {
+  static final String PAGE = "analysis.html";
+  private static final String RESULTS = "analysis.json";
+
+  private AnalysisFolder() {}
+
+  /// Writes an analysis.
+  ///
+  /// @throws DirectoryNotEmptyException if the target holds something that is not an analysis
+  static void write(
+      Path target, AnalysisReport report, StudyFolder study, PlanSource plan, Texts texts)
+      throws IOException {
+    if (Files.exists(target) && !isAnalysis(target)) {
+      throw new DirectoryNotEmptyException(target.toString());
+    }
+    try (AtomicFolder folder = AtomicFolder.at(target)) {
+      for (Map.Entry<String, byte[]> file : files(report, study, plan, texts).entrySet()) {
+        Path path = folder.draft().resolve(file.getKey());
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
+        Files.write(path, file.getValue());
+      }
+      folder.finish();
+    }
+  }
+
+  private static boolean isAnalysis(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    if (Files.exists(folder.resolve(RESULTS)) && Files.exists(folder.resolve(PAGE))) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /// Every file of an analysis by its name.
+  public static Map<String, byte[]> files(
+      AnalysisReport report, StudyFolder study, PlanSource plan, Texts texts) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    text(files, PAGE, new AnalysisPage(texts).of(report));
+    text(files, RESULTS, AnalysisJson.of(report, texts));
+    text(files, "tests.csv", tests(report));
+    DataTable data = new DataTable(texts);
+    for (AnalysisReport.Section section : report.sections()) {
+      text(
+          files,
+          "tables/" + section.name() + ".csv",
+          csv(section.table().head(), section.table().rows()));
+      text(
+          files,
+          "data/" + section.name() + ".csv",
+          csv(DataTable.head(section.finding()), data.rows(section.finding())));
+      section
+          .figure()
+          .ifPresent(chart -> text(files, "figures/" + section.name() + ".svg", chart.render()));
+    }
+    files.putAll(plan.files());
+    String script = new Reproduction(texts).of(report, study, plan);
+    text(files, Reproduction.FILE, script);
+    files.putAll(new PaperPackage(texts).files(report, script));
+    return files;
+  }
+
+  private static void text(Map<String, byte[]> files, String name, String text) {
+    files.put(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String csv(List<String> head, List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    Stream.concat(Stream.of(head), rows.stream())
+        .forEach(row -> {
+          for (int i = 0; i < row.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(Answer.csvCell(row.get(i), false));
+          }
+          text.append('\n');
+        });
+    return text.toString();
+  }
+
+  /// A row for each analysis that tests something.
+  static String tests(AnalysisReport report) {
+    StringBuilder text =
+        new StringBuilder("analysis,n,calculation,statistic,p,p_adjusted,estimate,lower,upper\n");
+    for (int i = 0; i < report.sections().size(); i++) {
+      AnalysisReport.Section section = report.sections().get(i);
+      Optional<TestResult> test = section.finding().test();
+      if (test.isEmpty()) {
+        continue;
+      }
+      var adjusted = report.result().adjusted().get(i);
+      text.append(Answer.csvCell(section.title(), false))
+          .append(',')
+          .append(test.get().count())
+          .append(',')
+          .append(test.get().calculation().code())
+          .append(',')
+          .append(exact(test.get().statistic()))
+          .append(',')
+          .append(exact(test.get().pValue()))
+          .append(',')
+          .append(adjusted.isPresent() ? Double.toString(adjusted.getAsDouble()) : "")
+          .append(',')
+          .append(exact(test.get().estimate()))
+          .append(',')
+          .append(exact(test.get().lower()))
+          .append(',')
+          .append(exact(test.get().upper()))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String exact(Quantity quantity) {
+    return quantity instanceof Quantity.Given(double number) ? Double.toString(number) : "";
+  }
+}

@@ -1,0 +1,90 @@
+package org.myocohort.app.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.cohort.analysis.Analyst;
+import org.myocohort.cohort.analysis.Finding;
+import org.myocohort.cohort.selection.Selection;
+import org.myocohort.exchange.study.Study;
+import org.myocohort.figures.chart.Chart;
+
+/// An analysis as it is shown: each finding with its table, its figures and its sentences.
+///
+/// @param study of which
+/// @param selection how the cohort came about
+/// @param result what was computed
+/// @param sections one for each finding, in its order
+/// @param methods sentences of the paragraph of methods
+public record AnalysisReport(
+    Study study,
+    Selection selection,
+    Analyst.Result result,
+    List<Section> sections,
+    List<String> methods) {
+  public AnalysisReport {
+    sections = List.copyOf(sections);
+    methods = List.copyOf(methods);
+  }
+
+  /// One finding.
+  ///
+  /// @param name file name without its ending, such as `02-response-by-phenotype`
+  /// @param figure empty where there is none
+  /// @param seen sentences of what was seen
+  /// @param cannot sentences of what it cannot show
+  public record Section(
+      String name,
+      Finding finding,
+      ReportTable table,
+      Optional<Chart> figure,
+      List<String> seen,
+      List<String> cannot) {
+    public Section {
+      seen = List.copyOf(seen);
+      cannot = List.copyOf(cannot);
+    }
+
+    public String title() {
+      return finding.question().title();
+    }
+
+    /// The place in a page where a row of data stands: marks of the figure lead there.
+    public String anchor(int row) {
+      return AnalysisPage.anchor(name, row);
+    }
+  }
+
+  static AnalysisReport of(
+      Study study, Selection selection, Analyst.Result result, String version, Texts texts) {
+    FindingTables tables = new FindingTables(texts);
+    FindingSentences sentences = new FindingSentences(texts);
+    String stamp = study.synthetic() ? texts.text("page.synthetic") : "";
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < result.findings().size(); i++) {
+      Finding finding = result.findings().get(i);
+      String name = name(i + 1, finding.question().title());
+      sections.add(
+          new Section(
+              name,
+              finding,
+              tables.of(finding),
+              new FindingFigures(name, stamp, texts).of(finding),
+              sentences.seen(finding, result.adjusted().get(i)),
+              sentences.cannot(finding)));
+    }
+    return new AnalysisReport(
+        study, selection, result, sections, new MethodsText(texts).of(selection, result, version));
+  }
+
+  private static String name(int number, String title) {
+    String plain =
+        title
+            .toLowerCase(java.util.Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String cut = plain.length() > 40 ? plain.substring(0, 40).replaceAll("-$", "") : plain;
+    return (number < 10 ? "0" : "") + number + (cut.isEmpty() ? "" : "-" + cut);
+  }
+}

@@ -1,0 +1,199 @@
+package org.myocohort.app.analysis;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.myocohort.app.cli.Texts;
+import org.myocohort.app.cohort.CohortWords;
+import org.myocohort.cohort.selection.Selection;
+import org.myocohort.cohort.selection.StepAnswer.Kind;
+import org.myocohort.figures.FigureSize;
+import org.myocohort.figures.chart.Chart;
+import org.myocohort.paper.checklist.Checklist;
+import org.myocohort.paper.document.Block;
+import org.myocohort.paper.document.BulletList;
+import org.myocohort.paper.document.Cell;
+import org.myocohort.paper.document.CodeBlock;
+import org.myocohort.paper.document.Document;
+import org.myocohort.paper.document.Heading;
+import org.myocohort.paper.document.Language;
+import org.myocohort.paper.document.Note;
+import org.myocohort.paper.document.PageBreak;
+import org.myocohort.paper.document.Paragraph;
+import org.myocohort.paper.document.Picture;
+import org.myocohort.paper.document.Table;
+import org.myocohort.paper.pdf.PdfPaper;
+import org.myocohort.paper.picture.PictureFile;
+import org.myocohort.paper.word.WordFile;
+import org.myocohort.paper.workbook.ExcelFile;
+
+/// An analysis as files for a paper: Word, Excel and PDF of all tables and figures with the
+/// methods, the STROBE checklist and the script; each figure as vectors and as a picture of 600
+/// dots per inch.
+final class PaperPackage {
+  private static final double PAGE = 174;
+  private static final double COLUMN = 84;
+  private static final int WIDE = 6;
+
+  private final Texts texts;
+  private final Language language;
+
+  PaperPackage(Texts texts) {
+    this.texts = texts;
+    this.language = texts.language().equals("it") ? Language.ITALIAN : Language.ENGLISH;
+  }
+
+  /// The files by name.
+  ///
+  /// @param script the reproduction script
+  Map<String, byte[]> files(AnalysisReport report, String script) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    Document document = document(report, script);
+    files.put("paper.docx", WordFile.bytes(document));
+    files.put("paper.xlsx", ExcelFile.bytes(document));
+    files.put("paper.pdf", PdfPaper.bytes(document));
+    for (AnalysisReport.Section section : report.sections()) {
+      section
+          .figure()
+          .ifPresent(chart -> {
+            double width = millimetres(chart);
+            String svg = chart.render();
+            files.put(
+                "figures/" + section.name() + ".pdf",
+                PictureFile.pdf(svg, width, section.title(), language));
+            files.put("figures/" + section.name() + ".png", PictureFile.png(svg, width));
+          });
+    }
+    return files;
+  }
+
+  /// One or two columns of a journal.
+  private static double millimetres(Chart chart) {
+    return chart.size().width() > FigureSize.print(COLUMN).width() + 1 ? PAGE : COLUMN;
+  }
+
+  private Document document(AnalysisReport report, String script) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Heading(1, word("methods-heading")));
+    blocks.add(Paragraph.of(String.join(" ", report.methods())));
+    blocks.add(flow(report.selection()));
+    blocks.add(new Heading(1, word("results-heading")));
+    int figures = 0;
+    int tables = 1;
+    for (AnalysisReport.Section section : report.sections()) {
+      blocks.add(new Heading(2, section.title()));
+      if (section.figure().isPresent()) {
+        Chart chart = section.figure().get();
+        figures++;
+        blocks.add(
+            new Picture(
+                Integer.toString(figures),
+                section.title(),
+                chart.caption().description(),
+                chart.render(),
+                millimetres(chart)));
+      }
+      tables++;
+      blocks.add(table(section, Integer.toString(tables)));
+      bullets(section.seen(), blocks);
+      if (!section.cannot().isEmpty()) {
+        blocks.add(new Heading(3, word("cannot-heading")));
+        bullets(section.cannot(), blocks);
+      }
+    }
+    blocks.add(new PageBreak());
+    blocks.add(new Heading(1, word("checklist-heading")));
+    blocks.add(
+        Checklist.strobeForCohorts()
+            .filled(Integer.toString(tables + 1), known(report, tables, figures), language));
+    blocks.add(new Heading(1, word("script-heading")));
+    blocks.add(new CodeBlock(script));
+    return new Document(
+        language,
+        report.result().plan().title(),
+        report.study().title(),
+        report.study().synthetic() ? texts.text("page.synthetic") : "",
+        blocks);
+  }
+
+  private String word(String code, Object... values) {
+    return texts.text("analysis." + code, values);
+  }
+
+  private static void bullets(List<String> sentences, List<Block> blocks) {
+    if (!sentences.isEmpty()) {
+      blocks.add(new BulletList(sentences.stream().map(Paragraph::of).toList()));
+    }
+  }
+
+  private Table flow(Selection selection) {
+    CohortWords words = new CohortWords(texts);
+    List<List<Cell>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            Cell.of(texts.text("cohort.step.study")),
+            Cell.of(texts.text("cohort.demand.study", selection.on().toString())),
+            Cell.EMPTY,
+            Cell.EMPTY,
+            Cell.of(selection.patients().size())));
+    for (Selection.StepResult step : selection.steps()) {
+      rows.add(
+          List.of(
+              Cell.of(words.name(step.step())),
+              Cell.of(words.demand(step.step())),
+              Cell.of(step.patients(Kind.NOT_MET).size()),
+              Cell.of(step.patients(Kind.UNDETERMINED).size()),
+              Cell.of(step.remaining().size())));
+    }
+    return Table.of(
+        "1",
+        word("flow-caption", selection.on().toString()),
+        List.of(
+            word("step"), word("demand"), word("not-met"), word("undetermined"), word("remaining")),
+        rows);
+  }
+
+  private static Table table(AnalysisReport.Section section, String number) {
+    List<List<Cell>> rows =
+        section.table().rows().stream()
+            .map(row -> row.stream().map(PaperPackage::cell).toList())
+            .toList();
+    Table table = Table.of(number, section.title(), section.table().head(), rows);
+    table = table.withNotes(section.table().notes().stream().map(Note::of).toList(), List.of());
+    return section.table().head().size() > WIDE ? table.onLandscape() : table;
+  }
+
+  /// Whole numbers are numbers in a workbook; everything else stays the text that it is.
+  private static Cell cell(String text) {
+    return text.matches("\\d{1,9}") ? Cell.of(new BigDecimal(text), text) : Cell.of(text);
+  }
+
+  /// What the study can fill in of the checklist.
+  private Map<String, String> known(AnalysisReport report, int tables, int figures) {
+    Selection selection = report.selection();
+    Map<String, String> known = new LinkedHashMap<>();
+    known.put("6a", new CohortWords(texts).sentence(selection.definition()));
+    known.put("11", word("strobe.handled"));
+    known.put("12a", String.join(" ", report.methods()));
+    known.put("12c", word("methods.missing"));
+    known.put(
+        "13a", word("strobe.included", selection.members().size(), selection.patients().size()));
+    known.put("13b", word("strobe.table", 1));
+    for (int i = 0; i < report.sections().size(); i++) {
+      if (report.sections().get(i).finding()
+          instanceof org.myocohort.cohort.analysis.Finding.Described) {
+        known.putIfAbsent("14a", word("strobe.table", i + 2));
+        known.putIfAbsent("14b", word("strobe.table", i + 2));
+      }
+    }
+    known.put("15", word("strobe.results", tables, figures));
+    known.put("16a", word("strobe.unadjusted"));
+    report.sections().stream()
+        .filter(section -> !section.cannot().isEmpty())
+        .findFirst()
+        .ifPresent(_ -> known.put("19", word("strobe.limits")));
+    return known;
+  }
+}

@@ -1,0 +1,88 @@
+package org.myocohort.app.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cohort.KeptCohorts;
+import org.myocohort.cohort.analysis.PlanFile;
+import org.myocohort.cohort.selection.CohortDefinition;
+import org.myocohort.exchange.csv.BadInputException;
+
+/// A plan as read, with the bytes of every file that it came from.
+///
+/// @param plan the plan and its cohort
+/// @param files bytes by file name: the plan first, then the definition of its cohort
+public record PlanSource(PlanFile.Read plan, Map<String, byte[]> files) {
+  public static final String PLAN = "plan.yaml";
+  static final String COHORT = "cohort.yaml";
+
+  public PlanSource {
+    files = new LinkedHashMap<>(files);
+  }
+
+  /// Reads a plan. Its cohort is a file beside it, or one kept with the study.
+  ///
+  /// @param cohort a definition instead of the one that the plan names, null for that one
+  static PlanSource read(Path file, Path study, @Nullable Path cohort)
+      throws IOException, BadInputException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    byte[] bytes = KeptCohorts.bytes(file);
+    files.put(PLAN, bytes);
+    PlanFile.Read read =
+        PlanFile.read(
+            file.toString(),
+            KeptCohorts.text(file, bytes),
+            name -> cohort == null ? beside(name, file, study, files) : definition(cohort, files));
+    return new PlanSource(read, files);
+  }
+
+  /// Reads a plan of which the cohorts are kept elsewhere.
+  ///
+  /// @param file how to name it in messages
+  /// @param cohorts bytes of the definition of a name, empty where there is none
+  public static PlanSource of(String file, byte[] bytes, Function<String, Optional<byte[]>> cohorts)
+      throws BadInputException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(PLAN, bytes);
+    PlanFile.Read read =
+        PlanFile.read(
+            file,
+            KeptCohorts.text(Path.of(file), bytes),
+            name -> {
+              Optional<byte[]> found = cohorts.apply(name);
+              if (found.isEmpty()) {
+                return Optional.empty();
+              }
+              files.put(COHORT, found.get());
+              return Optional.of(KeptCohorts.read(Path.of(name), found.get()));
+            });
+    return new PlanSource(read, files);
+  }
+
+  private static Optional<CohortDefinition> beside(
+      String name, Path plan, Path study, Map<String, byte[]> files) throws BadInputException {
+    Path beside = plan.toAbsolutePath().resolveSibling(name);
+    Path found = Files.isRegularFile(beside) ? beside : null;
+    if (found == null && KeptCohorts.isName(name)) {
+      Path kept = new KeptCohorts(study).file(name);
+      found = Files.isRegularFile(kept) ? kept : null;
+    }
+    return found == null ? Optional.empty() : definition(found, files);
+  }
+
+  private static Optional<CohortDefinition> definition(Path file, Map<String, byte[]> files)
+      throws BadInputException {
+    try {
+      byte[] bytes = KeptCohorts.bytes(file);
+      files.put(COHORT, bytes);
+      return Optional.of(KeptCohorts.read(file, bytes));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package org.myocohort.app.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.myocohort.app.CommandRun;
+import org.myocohort.app.Project;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The shipped plans, computed again in R 4.2.2 (exactRankTests 0.8-35, survival 3.5-3) from the
+/// tables of data.
+class AnalyseCommandTest {
+  private static final String DAY = "2026-11-22";
+  private static final Path CENTRE = Project.example("synthetic-centre");
+  private static final Path BENEFITS = Project.example("plans").resolve("who-benefits.yaml");
+  private static final Path LABORATORY = Project.example("synthetic-il1ra");
+  private static final Path IL1RA = Project.example("plans").resolve("il1ra.yaml");
+
+  @TempDir private Path folder;
+
+  private static Map<String, JsonNode> analyses(Path study, Path plan) {
+    CommandRun run =
+        CommandRun.of("analyse", study, "--plan", plan, "--on", DAY, "--format", "json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    Map<String, JsonNode> analyses = new LinkedHashMap<>();
+    for (JsonNode each : new JsonMapper().readTree(run.out()).get("analyses")) {
+      analyses.put(each.get("analysis").asString(), each);
+    }
+    return analyses;
+  }
+
+  private static void number(JsonNode of, String name, double expected) {
+    assertThat(of.get(name).asDouble()).as(name).isCloseTo(expected, within(1e-8));
+  }
+
+  private static JsonNode of(Map<String, JsonNode> analyses, String title) {
+    return Objects.requireNonNull(analyses.get(title), title);
+  }
+
+  @Test
+  void theLettersHypothesisOnAnInventedCentreAgreesWithR() {
+    Map<String, JsonNode> analyses = analyses(CENTRE, BENEFITS);
+
+    // fisher.test(matrix(c(8, 4, 2, 4), 2))
+    JsonNode response = of(analyses, "Response by phenotype");
+    number(response.get("test"), "p", 0.3212669683258);
+    assertThat(response.get("test").get("estimate").asDouble()).isCloseTo(3.6806, within(1e-3));
+    // wilcox.exact(value ~ group, conf.int = TRUE)
+    JsonNode score = of(analyses, "Score at 6 months by phenotype").get("test");
+    number(score, "p", 0.2460317460317);
+    number(score, "estimate", 35);
+    number(score, "lower", -5);
+    number(score, "upper", 82.5);
+    // wilcox.exact(after, before, paired = TRUE, conf.int = TRUE) in each group
+    JsonNode change = of(analyses, "CK before and after 6 months").get("by_group");
+    number(change.get(0).get("change"), "p", 0.00390625);
+    number(change.get(0).get("change"), "estimate", -288);
+    number(change.get(1).get("change"), "p", 0.015625);
+    number(change.get(1).get("change"), "estimate", -323.35);
+    number(change.get(1).get("change"), "lower", -445);
+    number(change.get(1).get("change"), "upper", -153.1);
+    // cor(x, y, method = "spearman")
+    number(of(analyses, "Baseline CRP and change of CK").get("test"), "estimate", 0.3817253248752);
+    // survdiff(Surv(time, event) ~ group), what competes taken as censored; survfit for any event
+    JsonNode waiting = of(analyses, "Time to moderate response");
+    number(waiting.get("test"), "p", 0.8548838321553);
+    number(waiting.get("by_group").get(0), "median", 45);
+    number(waiting.get("by_group").get(1), "median", 63);
+    number(of(analyses, "Time to prednisone below 10 mg").get("test"), "p", 0.003489863604343);
+    number(of(analyses, "Time to prednisone below 7.5 mg").get("test"), "p", 0.4633774728916);
+    number(of(analyses, "Time to relapse").get("test"), "p", 0.5327468797748);
+    // poisson.test(c(7, 2), c(7999, 4150) / 365.25)
+    JsonNode events = of(analyses, "Adverse events per patient-year").get("test");
+    number(events, "p", 0.7272448443798);
+    number(events, "estimate", 1.815851981498);
+    number(events, "lower", 0.3457417349497);
+    // p.adjust(p, "holm") over the nine tests
+    number(of(analyses, "Time to prednisone below 10 mg"), "p_adjusted", 9 * 0.003489863604343);
+  }
+
+  @Test
+  void everyNumberLeadsToItsRows() {
+    JsonNode change = of(analyses(CENTRE, BENEFITS), "CK before and after 6 months");
+
+    for (JsonNode row : change.get("rows")) {
+      boolean both =
+          !row.get("cells").get(0).asString().isEmpty()
+              && !row.get("cells").get(1).asString().isEmpty();
+      assertThat(row.get("rows").size()).isGreaterThanOrEqualTo(both ? 2 : 0);
+      assertThat(row.has("missing"))
+          .isEqualTo(!both || row.get("cells").get(2).asString().isEmpty());
+    }
+  }
+
+  @Test
+  void theFolderIsTheSameBytesAgainAndItsWordFileHoldsTheTables() throws IOException {
+    Map<String, byte[]> first = written("first");
+    Map<String, byte[]> second = written("second");
+
+    assertThat(first.keySet())
+        .contains(
+            "analysis.html",
+            "paper.docx",
+            "paper.xlsx",
+            "paper.pdf",
+            "reproduce.sh",
+            "plan.yaml",
+            "figures/05-ck-before-and-after-six-months.png",
+            "figures/05-ck-before-and-after-six-months.pdf",
+            "figures/05-ck-before-and-after-six-months.svg");
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
+
+    List<String> printed =
+        Files.readAllLines(folder.resolve("first/tables/05-ck-before-and-after-six-months.csv"));
+    List<List<String>> tables = wordRows(first.getOrDefault("paper.docx", new byte[0]));
+    for (String line : printed) {
+      List<String> cells =
+          Stream.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+              .map(cell -> cell.replaceAll("^\"|\"$", ""))
+              .toList();
+      assertThat(tables).contains(cells);
+    }
+  }
+
+  private Map<String, byte[]> written(String name) throws IOException {
+    Path out = folder.resolve(name);
+    CommandRun run = CommandRun.of("analyse", LABORATORY, "--plan", IL1RA, "--on", DAY, "-o", out);
+    assertThat(run.err()).isEmpty();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (Stream<Path> all = Files.walk(out)) {
+      all.filter(Files::isRegularFile)
+          .sorted()
+          .forEach(file -> {
+            try {
+              files.put(
+                  out.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+    return files;
+  }
+
+  /// The rows of all tables of a Word file, cell by cell.
+  private static List<List<String>> wordRows(byte[] docx) throws IOException {
+    String xml = "";
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals("word/document.xml")) {
+          xml = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    List<List<String>> rows = new ArrayList<>();
+    Matcher row = Pattern.compile("<w:tr[ >].*?</w:tr>", Pattern.DOTALL).matcher(xml);
+    while (row.find()) {
+      List<String> cells = new ArrayList<>();
+      Matcher cell = Pattern.compile("<w:tc[ >].*?</w:tc>", Pattern.DOTALL).matcher(row.group());
+      while (cell.find()) {
+        StringBuilder text = new StringBuilder();
+        Matcher run = Pattern.compile("<w:t(?: [^>]*)?>([^<]*)</w:t>").matcher(cell.group());
+        while (run.find()) {
+          text.append(run.group(1));
+        }
+        cells.add(text.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+      }
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  @Test
+  void aWrongPlanIsRefusedWithEveryFaultAndNothingIsWritten() throws IOException {
+    Path plan = folder.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        plan: Wrong
+        define: {cohort: All, index: {event: diagnosis}, steps: []}
+        variables:
+          - {variable: CK, measurment: CK}
+        analyses:
+          - {analysis: x, compare: CK at baseline}
+        """);
+    Path out = folder.resolve("out");
+
+    CommandRun run = CommandRun.of("analyse", CENTRE, "--plan", plan, "-o", out);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("plan.yaml", "4", "measurement", "6", "CK at baseline");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithSomethingElseIsLeftAlone() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(out.resolve("thesis.txt"), "years of work");
+
+    CommandRun run = CommandRun.of("analyse", LABORATORY, "--plan", IL1RA, "--on", DAY, "-o", out);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(out.toString());
+    assertThat(out.resolve("thesis.txt")).hasContent("years of work");
+    assertThat(out.resolve("analysis.html")).doesNotExist();
+  }
+
+  @Test
+  void aPlanThatIsNotThereIsNamed() {
+    CommandRun run = CommandRun.of("analyse", CENTRE, "--plan", folder.resolve("none.yaml"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("none.yaml");
+  }
+}

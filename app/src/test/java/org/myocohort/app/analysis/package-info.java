@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myocohort.app.web.cohort;
+
+import org.jspecify.annotations.NullMarked;
