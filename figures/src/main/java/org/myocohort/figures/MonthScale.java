@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /// A time axis in months around day 0: ticks at whole months, quarters, half years or years, with
-/// their sign.
+/// their sign where the axis reaches before day 0.
 ///
 /// @param low the first month, negative before day 0
 /// @param high the last month, after the first
@@ -51,8 +51,8 @@ public record MonthScale(double low, double high) implements Scale {
     return signed(NiceSteps.decimal(value));
   }
 
-  private static String signed(BigDecimal value) {
-    return (value.signum() > 0 ? "+" : "") + NiceSteps.label(value);
+  private String signed(BigDecimal value) {
+    return (low < 0 && value.signum() > 0 ? "+" : "") + NiceSteps.label(value);
   }
 
   private static BigDecimal step(double low, double high, int most) {

@@ -53,13 +53,12 @@ class ScaleTest {
           """
           -12,  24,  13, −12 −9 −6 −3 0 +3 +6 +9 +12 +15 +18 +21 +24
           -12,  24,  4,  −12 0 +12 +24
-          0,    4,   5,  0 +1 +2 +3 +4
-          0,    0.5, 3,  0 +0.2 +0.4
+          0,    4,   5,  0 1 2 3 4
+          0,    0.5, 3,  0 0.2 0.4
           -240, 600, 5,  −240 0 +240 +480
           """)
   void monthTicksAreQuartersHalfYearsAndYears(double low, double high, int most, String ticks) {
-    String plain = ticks.replace("+0.", "0.");
-    assertThat(labels(Scale.months(low, high), most)).isIn(ticks, plain);
+    assertThat(labels(Scale.months(low, high), most)).isEqualTo(ticks);
   }
 
   @Test

@@ -167,8 +167,8 @@ class ChartGeometryTest {
     Box first = box(figure, "s1", "rect");
     Box second = box(figure, "s2", "rect");
     assertThat(second.left()).isCloseTo(first.right(), PLACE);
-    assertThat(second.left()).isCloseTo(middle(text(figure, "+6")), within(0.1));
-    assertThat(second.right()).isCloseTo(middle(text(figure, "+12")), within(0.1));
+    assertThat(second.left()).isCloseTo(middle(text(figure, "6")), within(0.1));
+    assertThat(second.right()).isCloseTo(middle(text(figure, "12")), within(0.1));
     assertThat(second.top()).isEqualTo(first.top());
     // What lasted at the same time lies beneath.
     assertThat(box(figure, "s3", "rect").top()).isGreaterThan(first.bottom());
