@@ -235,10 +235,8 @@ public final class StudyFolder {
       return Optional.empty();
     }
     try {
-      Path resolved = folder.resolve(path);
-      boolean stays = resolved.normalize().startsWith(folder.normalize());
       boolean relative = !Path.of(path).isAbsolute() && !List.of(path.split("/")).contains("..");
-      return stays && relative ? Optional.of(resolved) : Optional.empty();
+      return relative ? Optional.of(folder.resolve(path)) : Optional.empty();
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
