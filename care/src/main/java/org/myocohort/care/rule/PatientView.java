@@ -19,6 +19,7 @@ import org.myocohort.patient.EnzymeMeasurement;
 import org.myocohort.patient.Measurement;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
+import org.myocohort.patient.RowReference;
 import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
@@ -42,7 +43,7 @@ public final class PatientView {
     this.day = day;
     this.moment = new Moment.Day(day);
     this.patient = asOfTheDay(patient);
-    Set<Measurement> seen = new HashSet<>();
+    Set<Cell> seen = new HashSet<>();
     for (Measurement measurement : this.patient.measurements()) {
       keep(measurement, seen);
     }
@@ -72,9 +73,12 @@ public final class PatientView {
         null);
   }
 
-  private void keep(Measurement measurement, Set<Measurement> seen) {
+  /// What was measured stands in one place: a row, and in it a code.
+  private record Cell(RowReference row, String code) {}
+
+  private void keep(Measurement measurement, Set<Cell> seen) {
     boolean something = !measurement.value().isAbsent() || !measurement.qualitative().isAbsent();
-    if (something && seen.add(measurement)) {
+    if (something && seen.add(new Cell(measurement.row(), measurement.code()))) {
       measurements.computeIfAbsent(measurement.code(), _ -> new ArrayList<>()).add(measurement);
     }
   }

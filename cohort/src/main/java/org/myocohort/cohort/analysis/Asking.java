@@ -3,6 +3,7 @@ package org.myocohort.cohort.analysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.myocohort.care.rule.Explained.Used;
 import org.myocohort.cohort.analysis.Grouping.Place;
@@ -60,11 +61,16 @@ final class Asking {
   }
 
   List<NumberReading> numbers(NumberSource source) {
-    return members.stream().map(source::of).toList();
+    return each(source::of);
   }
 
   List<StepAnswer> truths(TruthSource source) {
-    return members.stream().map(source::of).toList();
+    return each(source::of);
+  }
+
+  /// Asks all members, on all processors; in their order. No member is asked by two at once.
+  private <T> List<T> each(Function<Member, T> question) {
+    return members.parallelStream().map(question).toList();
   }
 
   Numbers numbers(List<NumberReading> readings, int[] of) {

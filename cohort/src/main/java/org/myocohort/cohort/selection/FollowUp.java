@@ -48,12 +48,19 @@ public record FollowUp(long earliest, long latest, List<Used> used) {
     return search.found();
   }
 
+  /// Where a date stands; its text is made only of the last one.
+  private record Last(RowReference row, String column, Moment date) {
+    Used used() {
+      return new Used(row, column, column, "", date.toString());
+    }
+  }
+
   /// Looks for the last day.
   private static final class Search {
     private final long on;
     private long earliest = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
-    private @Nullable Used last;
+    private @Nullable Last last;
 
     Search(long on) {
       this.on = on;
@@ -72,12 +79,12 @@ public record FollowUp(long earliest, long latest, List<Used> used) {
       latest = Math.max(latest, Math.min(date.latest(), on));
       if (date.earliest() > earliest) {
         earliest = date.earliest();
-        last = new Used(row, column, column, "", date.toString());
+        last = new Last(row, column, date);
       }
     }
 
     FollowUp found() {
-      return new FollowUp(earliest, latest, last == null ? List.of() : List.of(last));
+      return new FollowUp(earliest, latest, last == null ? List.of() : List.of(last.used()));
     }
   }
 }

@@ -60,19 +60,19 @@ public record Selection(
     List<Candidate> left = candidates;
     List<StepResult> results = new ArrayList<>();
     for (SelectionStep step : definition.steps()) {
-      List<StepAnswer> answers = new ArrayList<>(left.size());
+      // On all processors, in the order of the study; no candidate is asked by two at once.
+      List<StepAnswer> answers =
+          left.parallelStream().map(candidate -> candidate.answer(step)).toList();
       List<Candidate> remaining = new ArrayList<>();
-      for (Candidate candidate : left) {
-        StepAnswer answer = candidate.answer(step);
-        answers.add(answer);
+      for (int i = 0; i < answers.size(); i++) {
         boolean stays =
-            switch (answer.kind()) {
+            switch (answers.get(i).kind()) {
               case MET -> true;
               case NOT_MET -> false;
               case UNDETERMINED -> definition.undetermined() == Undetermined.KEPT;
             };
         if (stays) {
-          remaining.add(candidate);
+          remaining.add(left.get(i));
         }
       }
       results.add(new StepResult(step, answers, ids(remaining)));

@@ -28,7 +28,7 @@ import org.myocohort.response.ScoreForm;
 public final class Member {
   private final Subject subject;
   private final StudySettings settings;
-  private final FollowUp followUp;
+  private @Nullable FollowUp followUp;
   private @Nullable ResponseSeries response;
   private @Nullable LinesOfTreatment lines;
   private @Nullable TaperHistory taper;
@@ -39,7 +39,6 @@ public final class Member {
   public Member(Subject subject, StudySettings settings) {
     this.subject = subject;
     this.settings = settings;
-    this.followUp = FollowUp.of(subject.patient(), subject.on());
   }
 
   public String id() {
@@ -101,15 +100,24 @@ public final class Member {
     Optional<Moment> zero = subject.zero();
     if (zero.isEmpty()
         || zero.get() instanceof Moment.IndexDay
-        || followUp.earliest() == Long.MIN_VALUE) {
+        || followUp().earliest() == Long.MIN_VALUE) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(Math.max(0, followUp.earliest() - zero.get().middle()));
+    return OptionalLong.of(Math.max(0, followUp().earliest() - zero.get().middle()));
   }
 
   /// The row that the follow-up ends with.
   List<Used> lastUsed() {
-    return followUp.used();
+    return followUp().used();
+  }
+
+  private FollowUp followUp() {
+    FollowUp made = followUp;
+    if (made == null) {
+      made = FollowUp.of(subject.patient(), subject.on());
+      followUp = made;
+    }
+    return made;
   }
 
   ResponseSeries response() {
