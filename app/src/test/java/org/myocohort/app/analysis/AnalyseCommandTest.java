@@ -99,6 +99,73 @@ class AnalyseCommandTest {
   }
 
   @Test
+  void theAbstractsWorkOnInventedPatientsAgreesWithR() {
+    Map<String, JsonNode> analyses = analyses(LABORATORY, IL1RA);
+
+    // mean(x), sd(x), quantile(x, c(.25, .75), type = 2); wilcox.exact(a, b, conf.int = TRUE)
+    JsonNode characteristics = of(analyses, "Characteristics").get("variables");
+    JsonNode enzyme = characteristics.get(1).get("all_then_groups").get(0);
+    number(enzyme, "mean", 2457.4);
+    number(enzyme, "sd", 1077.92053775512);
+    number(enzyme, "q1", 1260);
+    number(enzyme, "q3", 3283);
+    JsonNode memory = characteristics.get(3).get("all_then_groups").get(0);
+    number(memory, "n", 8);
+    number(memory, "mean", 55.0625);
+    number(memory, "sd", 15.0250341097783);
+    // binom.test(7, 15)
+    JsonNode share = of(analyses, "Response").get("by_group").get(0);
+    number(share, "lower", 0.212666729519308);
+    number(share, "upper", 0.734138652722603);
+    // binom.test(9, 14): above the largest value of the healthy controls
+    JsonNode above =
+        of(analyses, "IL-1Ra before treatment beside healthy controls").get("comparison");
+    number(above, "above_maximum", 9);
+    number(above, "of", 14);
+    number(above, "lower", 0.351380110615992);
+    number(above, "upper", 0.872401570140841);
+    // binom.test(11, 13): two of the changes begin or end beyond a limit of the assay
+    JsonNode antagonist = of(analyses, "IL-1Ra before and after six months");
+    JsonNode rise = antagonist.get("by_group").get(0).get("change");
+    number(rise, "p", 0.0224609375);
+    number(rise, "proportion_lower", 0.545528944323442);
+    assertThat(rise.get("lower_reason").asString()).isEqualTo("only-order-known");
+    assertThat(rise.get("upper_reason").asString()).isEqualTo("only-order-known");
+    // wilcox.exact(after, before, paired = TRUE, conf.int = TRUE) in each group, then
+    // wilcox.exact(change of responders, change of the others, conf.int = TRUE)
+    JsonNode fall = of(analyses, "CK before and after six months");
+    number(fall.get("by_group").get(0).get("change"), "p", 0.015625);
+    number(fall.get("by_group").get(0).get("change"), "estimate", -1382.25);
+    number(fall.get("by_group").get(0).get("change"), "lower", -2041);
+    number(fall.get("by_group").get(0).get("change"), "upper", -308);
+    number(fall.get("by_group").get(1).get("change"), "p", 0.0078125);
+    number(fall.get("by_group").get(1).get("change"), "estimate", -509.25);
+    number(fall.get("test"), "p", 0.1205905205905);
+    number(fall.get("test"), "estimate", -764);
+    number(fall.get("test"), "lower", -1590);
+    number(fall.get("test"), "upper", 211);
+    JsonNode cells = of(analyses, "CD45RO of CD4 before and after six months");
+    number(cells.get("by_group").get(0).get("change"), "p", 0.75);
+    number(cells.get("by_group").get(1).get("change"), "p", 0.25);
+    number(cells.get("by_group").get(1).get("change"), "estimate", -4.2775);
+    number(cells.get("test"), "p", 0.4);
+    JsonNode interferon = of(analyses, "IFNg+ of CD4 before and after six months");
+    number(interferon.get("by_group").get(0).get("change"), "estimate", -0.5225);
+    number(interferon.get("by_group").get(1).get("change"), "p", 1);
+    number(interferon.get("test"), "p", 0.7);
+    JsonNode interleukin = of(analyses, "IL-17A+ of CD4 before and after six months");
+    number(interleukin.get("by_group").get(0).get("change"), "p", 0.5);
+    number(interleukin.get("by_group").get(1).get("change"), "estimate", 0.1075);
+    number(interleukin.get("test"), "p", 0.8);
+    // cor.test(x, y, method = "spearman", exact = TRUE)
+    JsonNode correlation = of(analyses, "Baseline CD45RO and change of CK").get("test");
+    number(correlation, "n", 8);
+    number(correlation, "estimate", 0.04761904761904761);
+    number(correlation, "statistic", 80);
+    number(correlation, "p", 0.9348710317460317);
+  }
+
+  @Test
   void everyNumberLeadsToItsRows() {
     JsonNode change = of(analyses(CENTRE, BENEFITS), "CK before and after 6 months");
 

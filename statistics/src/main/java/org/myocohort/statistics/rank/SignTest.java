@@ -87,8 +87,7 @@ public final class SignTest {
     Arrays.sort(sorted);
     int n = sorted.length;
     double median = Shift.median(sorted);
-    answer.estimate(
-        Double.isFinite(median) ? Quantity.of(median) : Quantity.missing(Absence.ONLY_ORDER_KNOWN));
+    answer.estimate(sized(median));
     BinomialDistribution distribution = BinomialDistribution.of(n, 0.5);
     int low = index(distribution, options.alternative().belowLower(options.level()));
     int high = index(distribution, options.alternative().aboveUpper(options.level()));
@@ -96,8 +95,8 @@ public final class SignTest {
     missed += low > 0 ? distribution.cumulativeProbability(low - 1) : 0;
     missed += high > 0 ? distribution.cumulativeProbability(high - 1) : 0;
     answer.limits(
-        low > 0 ? sorted[low - 1] : Double.NEGATIVE_INFINITY,
-        high > 0 ? sorted[n - high] : Double.POSITIVE_INFINITY,
+        low > 0 ? sized(sorted[low - 1]) : Quantity.of(Double.NEGATIVE_INFINITY),
+        high > 0 ? sized(sorted[n - high]) : Quantity.of(Double.POSITIVE_INFINITY),
         options.level());
     boolean unattainable =
         (options.alternative() != Alternative.LESS && low == 0)
@@ -113,6 +112,11 @@ public final class SignTest {
           .further("achieved_level", 1 - missed)
           .remark(Topic.ACHIEVED_LEVEL, options.level(), 1 - missed);
     }
+  }
+
+  /// A value without a size is infinite: only its sign is known.
+  private static Quantity sized(double value) {
+    return Double.isFinite(value) ? Quantity.of(value) : Quantity.missing(Absence.ONLY_ORDER_KNOWN);
   }
 
   private static int index(BinomialDistribution distribution, double tail) {
