@@ -3,6 +3,7 @@ package org.myocohort.app.web;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,13 +92,23 @@ final class Browser {
                   .withIdentityKey(folder.resolve(MasterKey.FILE))
                   .withTrials(ExampleData.trials(folder))
                   .withReviews(shown)
-                  .withDefinitions(ExampleDefinitions.in(folder, Project.root())),
+                  .withDefinitions(definitions(folder)),
               database);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The examples, and a plan with a question of each kind.
+  private static Path definitions(Path folder) throws IOException {
+    Path definitions = ExampleDefinitions.in(folder, Project.root());
+    String plan = "one-of-each-kind.yaml";
+    try (InputStream text = Objects.requireNonNull(Browser.class.getResourceAsStream(plan))) {
+      Files.copy(text, definitions.resolve("plans/synthetic-centre").resolve(plan));
+    }
+    return definitions;
   }
 
   private static final class Chromium {

@@ -85,7 +85,7 @@ class EveryPageTest extends BrowserTest {
               List.of(Role.ANALYST, Role.DATA_MANAGER)),
           new Shown(
               "analysis",
-              "/studies/synthetic-centre/plans/who-benefits?on=2026-11-22",
+              "/studies/synthetic-centre/plans/one-of-each-kind?on=2026-11-22",
               List.of(Role.ANALYST, Role.DATA_MANAGER)),
           Shown.toAll("reviews", "/reviews"),
           new Shown("review-new", "/reviews/new", List.of(Role.ANALYST)),
