@@ -18,6 +18,7 @@ public final class BackupCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final FolderOptions folders = new FolderOptions();
 
   @Option(
       names = {"-o", "--out"},
@@ -29,9 +30,13 @@ public final class BackupCommand implements Callable<Integer> {
   @Option(names = "--with-identity", descriptionKey = "backup.with-identity")
   private boolean identities;
 
+  @Option(names = "--without-trial-records", descriptionKey = "backup.without-trial-records")
+  private boolean withoutTrials;
+
   @Override
   public Integer call() {
-    return new BackupTasks(common, store, Objects.requireNonNull(spec).commandLine().getErr())
-        .backup(out, identities);
+    return new BackupTasks(
+            common, store, folders, Objects.requireNonNull(spec).commandLine().getErr())
+        .backup(out, identities, !withoutTrials);
   }
 }

@@ -19,6 +19,7 @@ public final class RestoreCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final StoreOptions store = new StoreOptions();
+  @Mixin private final FolderOptions folders = new FolderOptions();
 
   @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "restore.file")
   private Path file = Path.of("");
@@ -28,7 +29,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new BackupTasks(common, store, Objects.requireNonNull(spec).commandLine().getErr())
+    return new BackupTasks(
+            common, store, folders, Objects.requireNonNull(spec).commandLine().getErr())
         .restore(file, replace);
   }
 }

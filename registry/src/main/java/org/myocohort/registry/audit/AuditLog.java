@@ -109,6 +109,27 @@ public final class AuditLog {
             .list());
   }
 
+  /// What entries say of one thing beside what was done, each once, in order: such as the names of
+  /// all systematic reviews that anybody changed.
+  ///
+  /// @param actions how the codes of the actions begin
+  /// @param detail key of the thing
+  public List<String> named(Actor actor, String actions, String detail) {
+    actor.demand(Permission.AUDIT);
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT text FROM audit_entry WHERE action LIKE ?")
+            .bind(0, actions + "%")
+            .mapTo(String.class)
+            .stream()
+            .map(
+                text -> JsonMapper.shared().readTree(text).path("detail").path(detail).asString(""))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
   /// Ids of all accounts that ever acted, in order.
   public List<String> accounts(Actor actor) {
     actor.demand(Permission.AUDIT);

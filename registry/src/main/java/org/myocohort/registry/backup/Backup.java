@@ -1,5 +1,6 @@
 package org.myocohort.registry.backup;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -27,8 +29,9 @@ import org.myocohort.registry.store.Database;
 
 /// Writes a registry, as one moment saw it, into one file while others go on working.
 ///
-/// The file is a ZIP of `manifest.json` and `registry.db`, an SQLite database, from whichever
-/// database it came: so a backup of one can be restored into the other.
+/// The file is a ZIP of `registry.db`, an SQLite database, from whichever database it came, so that
+/// a backup of one can be restored into the other; of people's plain files under `files/`; and of
+/// `manifest.json`.
 public final class Backup {
   static final String MANIFEST = "manifest.json";
 
@@ -38,49 +41,84 @@ public final class Backup {
   /// A ZIP's dates would make equal backups differ.
   private static final LocalDateTime NO_DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+  private static final int BUFFER = 1 << 16;
+
   private Backup() {}
 
+  /// What goes into a backup besides the records.
+  ///
+  /// @param identities whether the sealed identities go with it
+  /// @param folders whose files go with it, by different names
+  public record Content(boolean identities, List<PlainFolder> folders) {
+    public Content {
+      folders = List.copyOf(folders);
+    }
+  }
+
+  /// A backup that was written.
+  ///
+  /// @param leftOut what lies in the folders and is not in it: links that lead nowhere, what is no
+  ///   file, the history of git
+  public record Result(Manifest manifest, Set<Path> leftOut) {}
+
   /// Writes a backup; it is there whole, and on the disk, or not at all.
+  ///
+  /// The database is seen at one moment; the files are read after it, so that nothing which the
+  /// database knows of is missing among them.
   ///
   /// @param target a file that does not exist
   /// @param program version of this program
   /// @param madeAt now
-  /// @param withIdentities whether the sealed identities go with it
   /// @param progress is told now and then how many rows were copied
   /// @throws FileAlreadyExistsException if the target exists
-  /// @throws IOException if it cannot be written
-  public static Manifest write(
+  /// @throws UnreadableException if a plain file cannot be read
+  /// @throws IOException if the backup cannot be written
+  /// @throws BackupException if it would lie in what it copies, or hold too many files
+  public static Result write(
       Database source,
       Path target,
       String program,
       Instant madeAt,
-      boolean withIdentities,
+      Content content,
       LongConsumer progress)
-      throws IOException {
+      throws IOException, BackupException {
     if (Files.exists(target)) {
       throw new FileAlreadyExistsException(target.toString());
     }
     Path folder = Objects.requireNonNullElse(target.toAbsolutePath().getParent(), target);
+    demandOutside(folder, content.folders(), target);
     Path work = Files.createTempDirectory(folder, ".myocohort-backup-");
     try {
-      AuditHead head = copy(source, work, withIdentities, progress);
+      AuditHead head = copy(source, work, content.identities(), progress);
       Path database = work.resolve(Database.FILE);
-      Manifest manifest =
+      Manifest records =
           new Manifest(
               program,
               source.schemaVersion(),
               head,
-              withIdentities,
+              content.identities(),
               madeAt.toString(),
               Files.size(database),
-              sha256(database));
+              sha256(database),
+              List.of());
       Path zip = work.resolve("backup");
-      zip(zip, manifest, database);
+      Result written = zip(zip, records, database, content.folders());
       Files.move(zip, target);
       FileSync.folder(folder);
-      return manifest;
+      return written;
     } finally {
       delete(work);
+    }
+  }
+
+  /// A backup that copies itself would never end.
+  private static void demandOutside(Path folder, List<PlainFolder> folders, Path target)
+      throws IOException, BackupException {
+    for (PlainFolder each : folders) {
+      if (Files.isDirectory(each.place())
+          && folder.toRealPath().startsWith(each.place().toRealPath())) {
+        throw new BackupException("inside", target.toString(), each.place().toString());
+      }
     }
   }
 
@@ -103,50 +141,68 @@ public final class Backup {
         .one();
   }
 
-  private static void zip(Path file, Manifest manifest, Path database) throws IOException {
+  /// The manifest comes last: only then is known what the files held when they were read.
+  private static Result zip(Path file, Manifest records, Path database, List<PlainFolder> folders)
+      throws IOException, BackupException {
     try (FileChannel channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             FileSync.ownerOnly(file))) {
-      OutputStream out = Channels.newOutputStream(channel);
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
       ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-      zip.putNextEntry(entry(MANIFEST));
-      zip.write(manifest.toJson().getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
       zip.putNextEntry(entry(Database.FILE));
       Files.copy(database, zip);
+      zip.closeEntry();
+      FolderCopy copy = new FolderCopy(zip);
+      for (PlainFolder folder : folders) {
+        copy.copy(folder);
+      }
+      Manifest manifest = records.with(copy.files());
+      byte[] text = manifest.toJson().getBytes(StandardCharsets.UTF_8);
+      if (text.length > Manifest.LARGEST) {
+        throw new BackupException("too-many-files", Integer.toString(copy.files().size()));
+      }
+      zip.putNextEntry(entry(MANIFEST));
+      zip.write(text);
       zip.closeEntry();
       zip.finish();
       zip.flush();
       channel.force(true);
+      return new Result(manifest, copy.leftOut());
     }
   }
 
-  private static ZipEntry entry(String name) {
+  static ZipEntry entry(String name) {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(NO_DATE);
     return entry;
   }
 
-  static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digest =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /// Deletes a folder of plain files.
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
+  static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digest = new DigestInputStream(in, sha256())) {
+      digest.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
     }
-    Files.delete(folder);
+  }
+
+  /// Deletes a folder with all that is in it; a link, not what it leads to.
+  static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> found = Files.walk(folder)) {
+      all = found.toList();
+    }
+    for (Path each : all.reversed()) {
+      Files.delete(each);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /// What makes a file private, and a change of a folder lasting.
 final class FileSync {
@@ -26,6 +27,19 @@ final class FileSync {
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
+      }
+    }
+  }
+
+  /// Brings a folder with all that is in it to the disk.
+  static void tree(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.toList()) {
+        if (Files.isDirectory(each)) {
+          folder(each);
+        } else {
+          file(each);
+        }
       }
     }
   }

@@ -1,28 +1,20 @@
 package org.myocohort.registry.backup;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.registry.access.Actor;
@@ -35,35 +27,46 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// Puts a backup back, after its bytes, its schema and its whole audit were verified.
+///
+/// A folder of which files are in the backup is exchanged as a whole; one of which none are stays
+/// as it is.
 public final class Restore {
-  private static final int LARGEST_MANIFEST = 64 * 1024;
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private Restore() {}
 
   /// What a restore did.
   ///
   /// @param manifest of the backup
-  /// @param replaced where the database that was there lies now, or null if there was none
-  public record Result(Manifest manifest, @Nullable Path replaced) {}
+  /// @param replaced the folders in which lies now what was there
+  public record Result(Manifest manifest, Collection<Path> replaced) {}
 
-  /// Restores into a folder. A database that is there is moved aside, never overwritten; if the
-  /// machine stops in between, the registry refuses the folder until it is restored again.
+  /// Restores into a folder. What is there is moved aside, never overwritten; if the machine stops
+  /// in between, the registry refuses the folder until it is restored again.
   ///
-  /// @param replace whether a database may be there
-  /// @throws BackupException if the backup is damaged or newer, or the folder is taken or in use
+  /// @param folders where the plain files belong
+  /// @param replace whether a database or files may be there
+  /// @throws BackupException if the backup is damaged or newer, or the folder is taken or in use;
+  ///   all is then as it was
   public static Result intoFolder(
-      Path backup, Path folder, boolean replace, Instant now, LongConsumer progress)
+      Path backup,
+      Path folder,
+      List<PlainFolder> folders,
+      boolean replace,
+      Instant now,
+      LongConsumer progress)
       throws IOException, BackupException {
-    Path live = folder.resolve(Database.FILE);
+    Path live = folder.toAbsolutePath().resolve(Database.FILE);
     if (Files.exists(live) && !replace) {
       throw new BackupException("exists", folder.toString());
     }
-    Files.createDirectories(folder);
-    Path work = Files.createTempDirectory(folder, ".restore-");
-    try {
-      Manifest manifest = unpack(backup, work);
+    try (BackupFile file = BackupFile.open(backup);
+        Exchange exchange = new Exchange(now)) {
+      List<PlainFolder> taken = file.foldersIn(folders);
+      demandFree(taken, replace);
+      Database.makePrivate(folder);
+      Manifest manifest = file.manifest();
+      Path work = exchange.workBeside(live);
+      file.unpackDatabase(work);
+      unpack(file, taken, exchange);
       try (Database database = open(work, backup, manifest)) {
         List<AuditVerification.Finding> findings =
             AuditVerification.verify(database, manifest.head(), progress).findings();
@@ -72,41 +75,123 @@ public final class Restore {
       }
       FileSync.file(work.resolve(Database.FILE));
       demandUnused(live);
-      return new Result(manifest, exchange(folder, work, now));
-    } finally {
-      Backup.delete(work);
+      // First, for SQLite would take the old database's log for that of the new one.
+      exchange.moveAside(live.resolveSibling(Database.FILE + "-wal"));
+      exchange.moveAside(live.resolveSibling(Database.FILE + "-shm"));
+      exchange.put(work.resolve(Database.FILE), live);
+      exchange(live.resolveSibling(Database.RESTORING), exchange);
+      return new Result(manifest, exchange.replaced());
     }
   }
 
   /// Restores into an empty database, such as a new one on PostgreSQL.
   ///
-  /// @throws BackupException if the backup is damaged or newer, or the database is not empty
+  /// @param folders where the plain files belong
+  /// @param replace whether files may be there; they are moved aside
+  /// @throws BackupException if the backup is damaged or newer, or the database is not empty; all
+  ///   is then as it was
   public static Result intoDatabase(
-      Path backup, Database target, Instant now, LongConsumer progress)
+      Path backup,
+      Database target,
+      List<PlainFolder> folders,
+      boolean replace,
+      Instant now,
+      LongConsumer progress)
       throws IOException, BackupException {
     Path work = Files.createTempDirectory("myocohort-restore");
-    try {
-      Manifest manifest = unpack(backup, work);
+    try (BackupFile file = BackupFile.open(backup);
+        Exchange exchange = new Exchange(now)) {
+      List<PlainFolder> taken = file.foldersIn(folders);
+      demandFree(taken, replace);
+      Manifest manifest = file.manifest();
+      file.unpackDatabase(work);
+      unpack(file, taken, exchange);
       try (Database source = open(work, backup, manifest)) {
-        @Nullable BackupException refused =
-            source.read(from ->
-                target.write(to -> {
-                  BackupException failure =
-                      fill(source, from, target, to, manifest, backup, progress);
-                  if (failure != null) {
-                    to.rollback();
-                  } else {
-                    note(target, to, manifest, now);
-                  }
-                  return failure;
-                }));
-        if (refused != null) {
-          throw refused;
-        }
+        fillWithFiles(
+            source,
+            target,
+            (from, to) -> {
+              BackupException failure = fill(source, from, target, to, manifest, backup, progress);
+              if (failure == null) {
+                note(target, to, manifest, now);
+              }
+              return failure;
+            },
+            exchange);
       }
-      return new Result(manifest, null);
+      return new Result(manifest, exchange.replaced());
     } finally {
       Backup.delete(work);
+    }
+  }
+
+  private interface Filling {
+    @Nullable BackupException fill(Handle from, Handle to);
+  }
+
+  /// Fills the database and puts the files in their places last before the commit: if the machine
+  /// stops between the two, the database is still empty, and the restore can be done again.
+  private static void fillWithFiles(
+      Database source, Database target, Filling filling, Exchange exchange)
+      throws IOException, BackupException {
+    boolean files = true;
+    try {
+      @Nullable BackupException refused =
+          source.read(from ->
+              target.write(to -> {
+                BackupException failure = filling.fill(from, to);
+                if (failure == null) {
+                  failure = exchanged(exchange);
+                }
+                if (failure != null) {
+                  to.rollback();
+                }
+                return failure;
+              }));
+      if (refused != null) {
+        throw refused;
+      }
+      files = false;
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    } catch (StoreException failure) {
+      // Where the database may stand, the files do.
+      files = failure.kind() != StoreException.Kind.COMMIT_UNKNOWN;
+      throw failure;
+    } finally {
+      if (files) {
+        exchange.undo();
+      }
+    }
+  }
+
+  private static @Nullable BackupException exchanged(Exchange exchange) {
+    try {
+      exchange.run();
+      return null;
+    } catch (BackupException failure) {
+      return failure;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void demandFree(List<PlainFolder> folders, boolean replace)
+      throws IOException, BackupException {
+    for (PlainFolder folder : folders) {
+      if (!replace && Exchange.isTaken(folder.place())) {
+        throw new BackupException("files-exist", folder.place().toString());
+      }
+    }
+  }
+
+  private static void unpack(BackupFile file, List<PlainFolder> folders, Exchange exchange)
+      throws IOException, BackupException {
+    for (PlainFolder folder : folders) {
+      Path unpacked = exchange.workBeside(folder.place()).resolve(folder.name());
+      file.unpack(folder, unpacked);
+      FileSync.tree(unpacked);
+      exchange.put(unpacked, folder.place());
     }
   }
 
@@ -134,65 +219,6 @@ public final class Restore {
       return null;
     } catch (BackupException failure) {
       return failure;
-    }
-  }
-
-  /// Unpacks the database of a backup into a folder.
-  ///
-  /// @throws BackupException if a byte of it is not what was written
-  static Manifest unpack(Path backup, Path work) throws IOException, BackupException {
-    if (!Files.isRegularFile(backup)) {
-      throw new NoSuchFileException(backup.toString());
-    }
-    try (ZipFile zip = new ZipFile(backup.toFile())) {
-      ZipEntry entry = zip.getEntry(Backup.MANIFEST);
-      ZipEntry database = zip.getEntry(Database.FILE);
-      if (entry == null || database == null) {
-        throw new BackupException("not-a-backup", backup.toString());
-      }
-      Manifest manifest =
-          Manifest.parse(manifestText(zip, entry, backup))
-              .orElseThrow(() -> new BackupException("not-a-backup", backup.toString()));
-      Path file = work.resolve(Database.FILE);
-      try (InputStream in = zip.getInputStream(database);
-          OutputStream out = Files.newOutputStream(file)) {
-        copy(in, out, manifest.bytes());
-      }
-      if (Files.size(file) != manifest.bytes() || !Backup.sha256(file).equals(manifest.sha256())) {
-        throw new BackupException("damaged", backup.toString());
-      }
-      return manifest;
-    } catch (ZipException | EOFException | IllegalArgumentException _) {
-      // All three are how java.util.zip says that the bytes make no sense.
-      throw new BackupException("damaged", backup.toString());
-    }
-  }
-
-  /// The manifest vouches for the database; that it is itself whole, only its CRC can say.
-  private static byte[] manifestText(ZipFile zip, ZipEntry entry, Path backup)
-      throws IOException, BackupException {
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] text = in.readNBytes(LARGEST_MANIFEST);
-      CRC32 crc = new CRC32();
-      crc.update(text);
-      if (crc.getValue() != entry.getCrc()) {
-        throw new BackupException("damaged", backup.toString());
-      }
-      return text;
-    }
-  }
-
-  /// Never more than one byte beyond what was said: a backup may be damaged, or made to harm.
-  private static void copy(InputStream in, OutputStream out, long bytes) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long left = bytes + 1;
-    while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-      if (read < 0) {
-        return;
-      }
-      out.write(buffer, 0, read);
-      left -= read;
     }
   }
 
@@ -247,33 +273,23 @@ public final class Restore {
     }
   }
 
-  private static @Nullable Path exchange(Path folder, Path work, Instant now) throws IOException {
-    Path live = folder.resolve(Database.FILE);
-    Path marker = folder.resolve(Database.RESTORING);
-    if (!Files.exists(marker)) {
+  private static void exchange(Path marker, Exchange exchange) throws IOException, BackupException {
+    Path folder = Objects.requireNonNull(marker.getParent());
+    boolean unfinished = Files.exists(marker);
+    if (!unfinished) {
       Files.createFile(marker);
     }
     FileSync.folder(folder);
-    Path aside = null;
-    for (String end : List.of("", "-wal", "-shm")) {
-      Path old = folder.resolve(Database.FILE + end);
-      if (Files.exists(old)) {
-        aside = aside == null ? newFolder(folder, now) : aside;
-        Files.move(old, aside.resolve(Database.FILE + end));
+    try {
+      exchange.run();
+    } catch (BackupException failure) {
+      // Everything is back where it was.
+      if (!unfinished) {
+        Files.delete(marker);
       }
+      throw failure;
     }
-    Files.move(work.resolve(Database.FILE), live);
-    FileSync.folder(folder);
     Files.delete(marker);
     FileSync.folder(folder);
-    return aside;
-  }
-
-  private static Path newFolder(Path folder, Instant now) throws IOException {
-    Path aside = folder.resolve("replaced-" + STAMP.format(now));
-    for (int i = 2; Files.exists(aside); i++) {
-      aside = folder.resolve("replaced-" + STAMP.format(now) + "-" + i);
-    }
-    return Files.createDirectory(aside);
   }
 }

@@ -80,7 +80,10 @@ public final class Database implements AutoCloseable {
     return start(Pools.sqlite(file), file, schemaVersion);
   }
 
-  private static void makePrivate(Path folder) throws IOException {
+  /// Makes a folder that only its owner may open, where there is none.
+  ///
+  /// @throws IOException if it cannot be made
+  public static void makePrivate(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }

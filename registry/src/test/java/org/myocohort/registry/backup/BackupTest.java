@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +44,50 @@ class BackupTest {
   @TempDir private Path folder;
 
   private Manifest backup(Database database, String name, boolean identities) throws Exception {
-    return Backup.write(database, folder.resolve(name), "myocohort test", NOW, identities, _ -> {});
+    return backup(database, name, new Backup.Content(identities, List.of())).manifest();
+  }
+
+  private Backup.Result backup(Database database, String name, Backup.Content content)
+      throws Exception {
+    return Backup.write(database, folder.resolve(name), "myocohort test", NOW, content, _ -> {});
+  }
+
+  /// The folders of plain files within a data folder.
+  private List<PlainFolder> folders(String data) {
+    Path place = folder.resolve(data);
+    return List.of(
+        PlainFolder.of("definitions", place.resolve("definitions")),
+        PlainFolder.of("reviews", place.resolve("reviews"))
+            .without(path -> path.endsWith(".cache")));
   }
 
   private Restore.Result restore(String name, String into, boolean replace) throws Exception {
-    return Restore.intoFolder(folder.resolve(name), folder.resolve(into), replace, NOW, _ -> {});
+    return Restore.intoFolder(
+        folder.resolve(name), folder.resolve(into), folders(into), replace, NOW, _ -> {});
+  }
+
+  private Restore.Result restore(String name, Database into, String data, boolean replace)
+      throws Exception {
+    return Restore.intoDatabase(folder.resolve(name), into, folders(data), replace, NOW, _ -> {});
+  }
+
+  /// The files beneath a folder, by their names, with what they hold.
+  private SortedMap<String, String> files(String data) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    Path place = folder.resolve(data);
+    try (Stream<Path> all = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(
+            place.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return files;
+  }
+
+  private void put(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
   }
 
   private static Map<String, String> stored(Database database) {
@@ -61,7 +106,7 @@ class BackupTest {
       restore("b.zip", "data", false);
       try (Database embedded = Database.embedded(folder.resolve("data"));
           Database postgresql = Databases.postgresql()) {
-        Restore.intoDatabase(folder.resolve("b.zip"), postgresql, NOW, _ -> {});
+        restore("b.zip", postgresql, "pg", false);
         for (Database restored : List.of(embedded, postgresql)) {
           assertThat(stored(restored)).isEqualTo(stored(database)).hasSize(7);
           AuditVerification.Result audit = AuditVerification.verify(restored, manifest.head());
@@ -69,8 +114,7 @@ class BackupTest {
           assertThat(audit.entries()).as("and the restore itself").isEqualTo(4);
           SampleStudy.savePatient(new PatientStore(restored, Instant::now), "P3", 1);
         }
-        assertThatThrownBy(
-                () -> Restore.intoDatabase(folder.resolve("b.zip"), postgresql, NOW, _ -> {}))
+        assertThatThrownBy(() -> restore("b.zip", postgresql, "pg", false))
             .isInstanceOfSatisfying(
                 BackupException.class, no -> assertThat(no.code()).isEqualTo("not-empty"));
       }
@@ -133,7 +177,7 @@ class BackupTest {
       SampleStudy.savePatient(new PatientStore(live, Instant::now), "P9", 1);
       assertRefused("in-use", "b.zip", true);
     }
-    Path replaced = Objects.requireNonNull(restore("b.zip", "data", true).replaced());
+    Path replaced = restore("b.zip", "data", true).replaced().iterator().next();
     try (Database live = Database.embedded(folder.resolve("data"));
         Database old = Database.embedded(replaced)) {
       assertThat(stored(live)).hasSize(2);
@@ -165,12 +209,12 @@ class BackupTest {
   @Test
   void aDamagedBackupIsNeverUnpackedAsAnother() throws Exception {
     byte[] bytes;
+    put("data/definitions/cohorts/s/a.yaml", "cohort: a");
+    Manifest whole;
     try (Database database = Databases.sqlite()) {
-      backup(database, "b.zip", false);
+      whole = backup(database, "b.zip", new Backup.Content(false, folders("data"))).manifest();
       bytes = Files.readAllBytes(folder.resolve("b.zip"));
     }
-    Path work = Files.createDirectory(folder.resolve("work"));
-    Manifest whole = Restore.unpack(folder.resolve("b.zip"), work);
     SplittableRandom random = new SplittableRandom(11);
     int refused = 0;
     for (int i = 0; i < 1000; i++) {
@@ -178,23 +222,29 @@ class BackupTest {
       // The many bytes of the database are all alike: half of the changes go around them.
       int at = i % 2 == 0 ? random.nextInt(bytes.length) : random.nextInt(1000) - 300;
       damaged[Math.floorMod(at, bytes.length)] ^= (byte) (1 << random.nextInt(8));
-      refused += isRefused(damaged, work, whole) ? 1 : 0;
+      refused += isRefused(damaged, whole) ? 1 : 0;
     }
     assertThat(refused).isGreaterThan(500);
     for (int i = 0; i < 200; i++) {
       byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
-      assertThat(isRefused(cut, work, whole)).isTrue();
+      assertThat(isRefused(cut, whole)).isTrue();
     }
   }
 
-  private boolean isRefused(byte[] backup, Path work, Manifest whole) throws IOException {
+  private boolean isRefused(byte[] backup, Manifest whole) throws IOException {
     Files.write(folder.resolve("damaged.zip"), backup);
-    try {
-      assertThat(Restore.unpack(folder.resolve("damaged.zip"), work)).isEqualTo(whole);
+    Path work = Files.createDirectory(folder.resolve("work"));
+    try (BackupFile damaged = BackupFile.open(folder.resolve("damaged.zip"))) {
+      assertThat(damaged.manifest()).isEqualTo(whole);
+      damaged.unpackDatabase(work);
       assertThat(Backup.sha256(work.resolve(Database.FILE))).isEqualTo(whole.sha256());
+      damaged.unpack(folders("data").getFirst(), work.resolve("definitions"));
+      assertThat(files("work/definitions")).isEqualTo(files("data/definitions"));
       return false;
     } catch (BackupException _) {
       return true;
+    } finally {
+      Backup.delete(work);
     }
   }
 
@@ -262,15 +312,217 @@ class BackupTest {
             false,
             NOW.toString(),
             Files.size(data.resolve(Database.FILE)),
-            Backup.sha256(data.resolve(Database.FILE)));
-    try (var zip =
-        new java.util.zip.ZipOutputStream(Files.newOutputStream(folder.resolve("b.zip")))) {
-      zip.putNextEntry(new java.util.zip.ZipEntry(Backup.MANIFEST));
-      zip.write(manifest.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      zip.putNextEntry(new java.util.zip.ZipEntry(Database.FILE));
-      Files.copy(data.resolve(Database.FILE), zip);
-    }
+            Backup.sha256(data.resolve(Database.FILE)),
+            List.of());
+    zip("b.zip", data.resolve(Database.FILE), manifest.toJson(), Map.of());
     assertRefused("newer", "b.zip", true);
+  }
+
+  /// A backup as somebody else would write it.
+  private void zip(String name, Path database, String manifest, Map<String, String> others)
+      throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      zip.putNextEntry(new ZipEntry(Backup.MANIFEST));
+      zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry(Database.FILE));
+      Files.copy(database, zip);
+      for (Map.Entry<String, String> other : others.entrySet()) {
+        zip.putNextEntry(new ZipEntry(other.getKey()));
+        zip.write(other.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  @Test
+  void filesOfPeopleGoWithABackup() throws Exception {
+    put("data/definitions/cohorts/s/a.yaml", "cohort: a");
+    put("data/definitions/cohorts/s/.removed/b.yaml", "cohort: b");
+    put("elsewhere/review.yaml", "title: linked");
+    put("data/reviews/r/decisions/anna.csv", "include");
+    Files.createSymbolicLink(
+        folder.resolve("data/reviews/linked"), folder.resolve("elsewhere").toAbsolutePath());
+    SortedMap<String, String> expected = files("data");
+    put("data/reviews/r/.cache/index", "made again");
+    put("data/reviews/r/.review.yaml.tmp", "half written");
+    put("data/reviews/r/.git/config", "fsmonitor = harm");
+    Path nowhere =
+        Files.createSymbolicLink(folder.resolve("data/reviews/nowhere"), Path.of("nothing"));
+    try (Database database = Databases.sqlite();
+        Database postgresql = Databases.postgresql()) {
+      SampleStudy.savePatient(SampleStudy.store(database), "P1", 1);
+      Backup.Result backup = backup(database, "b.zip", new Backup.Content(false, folders("data")));
+      assertThat(backup.leftOut())
+          .containsExactlyInAnyOrder(nowhere, folder.resolve("data/reviews/r/.git"));
+      assertThat(backup.manifest().filesOf("definitions")).isEqualTo(2);
+      assertThat(backup.manifest().filesOf("reviews")).isEqualTo(2);
+
+      restore("b.zip", "new", false);
+      SortedMap<String, String> restored = files("new");
+      assertThat(restored.remove(Database.FILE)).isNotNull();
+      assertThat(restored).isEqualTo(expected);
+
+      put("pg/definitions/own.yaml", "mine");
+      assertThatThrownBy(() -> restore("b.zip", postgresql, "pg", false))
+          .hasMessageContaining("files-exist");
+      Restore.Result replaced = restore("b.zip", postgresql, "pg", true);
+      assertThat(replaced.replaced().iterator().next().resolve("definitions/own.yaml"))
+          .hasContent("mine");
+      Backup.delete(replaced.replaced().iterator().next());
+      assertThat(files("pg")).isEqualTo(expected);
+      assertThatThrownBy(() -> restore("b.zip", postgresql, "pg", true))
+          .hasMessageContaining("not-empty");
+      assertThat(files("pg")).as("nothing was moved").isEqualTo(expected);
+    }
+  }
+
+  /// A folder of which the backup holds files is exchanged whole, any other stays.
+  @Test
+  void filesThatAreThereAreMovedAside() throws Exception {
+    put("data/definitions/cohorts/s/a.yaml", "cohort: a");
+    try (Database database = Databases.sqlite()) {
+      backup(database, "b.zip", new Backup.Content(false, folders("data")));
+      assertThatThrownBy(() ->
+              Backup.write(
+                  database,
+                  folder.resolve("data/definitions/c.zip"),
+                  "",
+                  NOW,
+                  new Backup.Content(false, folders("data")),
+                  _ -> {}))
+          .hasMessageContaining("inside");
+    }
+    put("data/definitions/cohorts/s/a.yaml", "cohort: changed");
+    put("data/reviews/r/review.yaml", "title: r");
+    assertRefused("files-exist", "b.zip", false);
+    Path aside = restore("b.zip", "data", true).replaced().iterator().next();
+    assertThat(folder.resolve("data/definitions/cohorts/s/a.yaml")).hasContent("cohort: a");
+    assertThat(aside.resolve("definitions/cohorts/s/a.yaml")).hasContent("cohort: changed");
+    assertThat(folder.resolve("data/reviews/r/review.yaml")).hasContent("title: r");
+  }
+
+  /// As when somebody removes a definition between the listing of a folder and its turn.
+  @Test
+  void aFileThatIsMovedMeanwhileIsNotLost() throws Exception {
+    put("data/definitions/s/a.yaml", "cohort: a");
+    Path file = folder.resolve("data/definitions/s/a.yaml");
+    PlainFolder moving =
+        folders("data")
+            .getFirst()
+            .without(path -> {
+              if (path.endsWith("a.yaml") && Files.exists(file)) {
+                file.toFile().renameTo(folder.resolve("data/definitions/s/b.yaml").toFile());
+              }
+              return false;
+            });
+    try (Database database = Databases.sqlite()) {
+      Backup.Result result = backup(database, "b.zip", new Backup.Content(false, List.of(moving)));
+      assertThat(result.manifest().files())
+          .extracting(StoredFile::name)
+          .containsExactly("definitions/s/b.yaml");
+    }
+  }
+
+  @Test
+  void whatTheManifestDoesNotVouchForIsRefused() throws Exception {
+    try (Database database = Databases.sqlite()) {
+      Manifest none = backup(database, "none.zip", false);
+      Files.createDirectory(folder.resolve("work"));
+      try (BackupFile whole = BackupFile.open(folder.resolve("none.zip"))) {
+        whole.unpackDatabase(folder.resolve("work"));
+      }
+      put("text", "text");
+      String hash = Backup.sha256(folder.resolve("text"));
+      String good = "definitions/a.yaml";
+      tampered("damaged-file", none, List.of(new StoredFile(good, 4, hash)), good, "Text");
+      tampered("damaged-file", none, List.of(new StoredFile(good, 3, hash)), good, "text");
+      tampered("missing", none, List.of(new StoredFile(good, 4, hash)), "", "");
+      tampered("surplus", none, List.of(), good, "text");
+      tampered("newer", none, List.of(new StoredFile("more/a", 4, hash)), "more/a", "text");
+      for (String name :
+          List.of(
+              "../evil",
+              "definitions/../../evil",
+              "/evil",
+              "definitions",
+              "definitions//evil",
+              "definitions/./evil",
+              "definitions/..\\evil",
+              "definitions/e\033[2Jvil",
+              "definitions/.git/config",
+              "definitions/.GIT")) {
+        tampered("name", none, List.of(new StoredFile(name, 4, hash)), name, "text");
+      }
+      StoredFile file = new StoredFile(good, 4, hash);
+      tampered("name", none, List.of(file, file), good, "text");
+      StoredFile beneath = new StoredFile(good + "/b", 4, hash);
+      tampered("name", none, List.of(file, beneath), good, "text");
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("none.zip", "work", "text", "bad.zip");
+    }
+  }
+
+  private void tampered(
+      String code, Manifest manifest, List<StoredFile> named, String name, String text)
+      throws Exception {
+    zip(
+        "bad.zip",
+        folder.resolve("work").resolve(Database.FILE),
+        manifest.with(named).toJson(),
+        name.isEmpty() ? Map.of() : Map.of(FileNames.PREFIX + name, text));
+    assertThatThrownBy(() -> restore("bad.zip", "data", true))
+        .as(code + " " + name)
+        .isInstanceOfSatisfying(
+            BackupException.class,
+            no -> {
+              assertThat(no.code()).isEqualTo(code);
+              assertThat(no.values()).noneMatch(value -> value.contains("\033"));
+            });
+    if (code.equals("damaged-file")) {
+      // Found when it is unpacked beside its place, which needs the data folder.
+      Files.delete(folder.resolve("data"));
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aBackupOfBeforeThereWereFilesIsRestored() throws Exception {
+    try (Database database = Databases.sqlite()) {
+      SampleStudy.savePatient(SampleStudy.store(database), "P1", 1);
+      Manifest manifest = backup(database, "b.zip", false);
+      Path work = Files.createDirectory(folder.resolve("work"));
+      try (BackupFile whole = BackupFile.open(folder.resolve("b.zip"))) {
+        whole.unpackDatabase(work);
+      }
+      String old =
+          manifest
+              .toJson()
+              .replace("\"formatVersion\" : 2", "\"formatVersion\" : 1")
+              .replaceFirst(",\\s*\"files\" : \\[ *]", "");
+      assertThat(old).contains(": 1,").doesNotContain("files");
+      zip("old.zip", work.resolve(Database.FILE), old, Map.of());
+    }
+    put("data/reviews/r/review.yaml", "title: r");
+    restore("old.zip", "data", false);
+    try (Database live = Database.embedded(folder.resolve("data"))) {
+      assertThat(stored(live)).hasSize(2);
+    }
+    assertThat(folder.resolve("data/reviews/r/review.yaml")).hasContent("title: r");
+  }
+
+  @Test
+  void anExchangeThatFailsIsUndone() throws Exception {
+    put("a", "old a");
+    put("work/a", "new a");
+    try (Exchange exchange = new Exchange(NOW)) {
+      exchange.put(folder.resolve("work/a"), folder.resolve("a"));
+      exchange.put(folder.resolve("work/missing"), folder.resolve("b"));
+      assertThatThrownBy(exchange::run)
+          .isInstanceOfSatisfying(
+              BackupException.class, no -> assertThat(no.code()).isEqualTo("cannot-replace"));
+    }
+    assertThat(files(".")).isEqualTo(Map.of("a", "old a", "work/a", "new a"));
   }
 
   @ParameterizedTest

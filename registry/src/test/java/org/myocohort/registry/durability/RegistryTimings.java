@@ -15,6 +15,7 @@ import org.myocohort.registry.Databases;
 import org.myocohort.registry.SampleStudy;
 import org.myocohort.registry.audit.AuditVerification;
 import org.myocohort.registry.backup.Backup;
+import org.myocohort.registry.backup.BackupException;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.patient.RowChange;
 import org.myocohort.registry.patient.SaveRequest;
@@ -29,7 +30,7 @@ import org.myocohort.registry.store.Database;
 public final class RegistryTimings {
   private RegistryTimings() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, BackupException {
     int patients = Integer.parseInt(arguments[1]);
     int visits = Integer.parseInt(arguments[2]);
     int saves = Integer.parseInt(arguments[3]);
@@ -56,7 +57,8 @@ public final class RegistryTimings {
           seconds(start), audit.entries(), audit.rows(), audit.count());
       Path file = Files.createTempDirectory("timings").resolve("backup.zip");
       start = System.nanoTime();
-      Backup.write(database, file, "timings", Instant.now(), false, _ -> {});
+      Backup.write(
+          database, file, "timings", Instant.now(), new Backup.Content(false, List.of()), _ -> {});
       say("backup: %.1f s, %d MB", seconds(start), Files.size(file) >> 20);
       Files.delete(file);
     }

@@ -42,9 +42,7 @@ public final class TrialLibrary implements AutoCloseable {
   static final String GUIDE = "guide";
 
   /// A name of its own: a command may make the other index anew while this one is open.
-  private static final String INDEX = "index-of-pages";
-
-  private static final String RULES = "rules";
+  private static final String INDEX = TrialFolder.INDEX + "-of-pages";
 
   /// While a long import goes on, the index is not made anew all the time.
   private static final int PATIENCE = 10;
@@ -173,14 +171,14 @@ public final class TrialLibrary implements AutoCloseable {
   }
 
   private String key() throws IOException {
-    return folder().fingerprint() + FileStamp.ofFolder(folder().path().resolve(RULES));
+    return folder().fingerprint() + FileStamp.ofFolder(folder().path().resolve(TrialFolder.RULES));
   }
 
   private State open(String key) throws IOException {
     long started = System.nanoTime();
     SequencedMap<String, TrialRules> rules = RuleFolder.shipped();
     List<Problem> problems = List.of();
-    Path own = folder().path().resolve(RULES);
+    Path own = folder().path().resolve(TrialFolder.RULES);
     if (Files.isDirectory(own)) {
       try {
         rules = RuleFolder.with(own);

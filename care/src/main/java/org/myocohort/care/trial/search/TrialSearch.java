@@ -53,7 +53,6 @@ import org.myocohort.care.trial.store.TrialFolder;
 
 /// The index of the imported trials: made anew when what is imported has changed.
 public final class TrialSearch implements AutoCloseable {
-  private static final String FOLDER = "index";
   private static final String FINGERPRINT = "fingerprint.txt";
 
   private static final String NUMBER = "number";
@@ -97,7 +96,7 @@ public final class TrialSearch implements AutoCloseable {
   /// @param indexed is told how many of how many trials have been indexed
   public static TrialSearch open(TrialFolder folder, List<Trial> others, Progress indexed)
       throws IOException {
-    return open(folder, FOLDER, others, indexed);
+    return open(folder, TrialFolder.INDEX, others, indexed);
   }
 
   /// The same with an index of a name of its own, for who keeps it open while others may make

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param records how many of its records are done
 /// @param lengths of the snapshots' files that it writes to
 record ImportCursor(String source, int records, SequencedMap<String, Long> lengths) {
-  private static final String FILE = "import.json";
+  static final String FILE = "import.json";
 
   static String sourceOf(Path file) throws IOException {
     return file.toAbsolutePath().normalize()

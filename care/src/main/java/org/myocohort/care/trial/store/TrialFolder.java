@@ -21,6 +21,15 @@ import org.myocohort.care.trial.Trial;
 /// import spoke. What is known of a trial now is its newest record; parts that this one lacks come
 /// from older ones.
 public final class TrialFolder {
+  /// The folder within of the rules that people write.
+  public static final String RULES = "rules";
+
+  /// How the names of indexes within begin.
+  public static final String INDEX = "index";
+
+  /// Held while an import runs.
+  static final String LOCK = ".lock";
+
   private final Path path;
 
   public TrialFolder(Path path) {
@@ -29,6 +38,12 @@ public final class TrialFolder {
 
   public Path path() {
     return path;
+  }
+
+  /// Whether what lies directly within under a name is made again from the rest, such as an index,
+  /// or serves an import while it runs. No copy of the folder needs it.
+  public static boolean isMadeAgain(String name) {
+    return name.startsWith(INDEX) || name.equals(LOCK) || name.equals(ImportCursor.FILE);
   }
 
   /// Whether anything was imported into it.

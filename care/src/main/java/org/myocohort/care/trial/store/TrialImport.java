@@ -92,7 +92,7 @@ public final class TrialImport implements TrialSink {
     Files.createDirectories(folder.path());
     try (FileChannel lockFile =
             FileChannel.open(
-                folder.path().resolve(".lock"),
+                folder.path().resolve(TrialFolder.LOCK),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock _ = lock(lockFile, folder)) {
