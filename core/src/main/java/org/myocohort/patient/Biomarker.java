@@ -1,6 +1,7 @@
 package org.myocohort.patient;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /// One biomarker measured in one sample.
 ///
@@ -14,6 +15,8 @@ import java.math.BigDecimal;
 ///   marker
 /// @param parent the population that a percentage refers to, empty where there is none
 /// @param batch plate or run
+/// @param quality what was noted of the measurement, codes parted by semicolons; empty where
+///   nothing was
 public record Biomarker(
     RowReference row,
     Value<String> sample,
@@ -24,4 +27,13 @@ public record Biomarker(
     String unit,
     String population,
     String parent,
-    Value<String> batch) {}
+    Value<String> batch,
+    String quality) {
+  /// What `elisa` writes of a sample whose replicates scatter more than allowed.
+  private static final String SCATTER = "cv-above-limit";
+
+  /// Whether the replicates scatter more than allowed, so that the value is to be measured again.
+  public boolean isScattered() {
+    return List.of(quality.split(";", -1)).contains(SCATTER);
+  }
+}

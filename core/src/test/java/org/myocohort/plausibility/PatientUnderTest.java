@@ -197,7 +197,8 @@ final class PatientUnderTest {
             "pg/mL",
             "",
             "",
-            absent()));
+            absent(),
+            ""));
     return this;
   }
 

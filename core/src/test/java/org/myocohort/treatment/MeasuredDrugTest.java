@@ -33,7 +33,8 @@ class MeasuredDrugTest {
         "pg/mL",
         "",
         "",
-        Value.of("plate-1"));
+        Value.of("plate-1"),
+        "");
   }
 
   @ParameterizedTest(name = "{0} on {1}, taken from {2} to {3}: {4}")

@@ -60,12 +60,23 @@ public final class AnalyseCommand implements Callable<Integer> {
 
   private int study(Texts texts, PrintWriter err) throws IOException, BadInputException {
     StudyFolder folder = StudyFolder.read(source);
-    return StudyInput.run(plan, texts, err, () -> answer(folder, texts, err));
+    Path other = cohort;
+    return other == null
+        ? StudyInput.run(plan, texts, err, () -> answer(folder, null, texts, err))
+        : StudyInput.run(
+            other,
+            texts,
+            err,
+            () -> {
+              PlanSource.Given given = PlanSource.Given.read(other);
+              return StudyInput.run(plan, texts, err, () -> answer(folder, given, texts, err));
+            });
   }
 
-  private int answer(StudyFolder folder, Texts texts, PrintWriter err)
+  private int answer(
+      StudyFolder folder, PlanSource.@Nullable Given given, Texts texts, PrintWriter err)
       throws IOException, BadInputException {
-    PlanSource read = PlanSource.read(plan, source, cohort);
+    PlanSource read = PlanSource.read(plan, source, given);
     TerminalProgress progress = new TerminalProgress(err);
     AnalysisReport report =
         Analyses.run(
@@ -100,7 +111,10 @@ public final class AnalyseCommand implements Callable<Integer> {
   }
 
   private static String text(AnalysisReport report, @Nullable Path target, Texts texts) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(report.result().plan().title());
+    text.append("\n\n").append(report.methods().getFirst()).append('\n');
+    report.nobody().ifPresent(sentence -> text.append("! ").append(sentence).append('\n'));
+    text.append('\n');
     for (AnalysisReport.Section section : report.sections()) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(section.table().head());

@@ -1,5 +1,6 @@
 package org.myocohort.app.analysis;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -280,6 +281,18 @@ final class AnalysisJson {
     map.put("patient", row.patient());
     map.put("cells", row.cells().stream().map(Row.Cell::value).toList());
     map.put("rows", DataTable.references(row));
+    List<List<BigDecimal>> bounds =
+        row.cells().stream()
+            .flatMap(cell -> cell.bounds().stream())
+            .map(each -> List.of(each.lower(), each.upper()))
+            .toList();
+    if (!bounds.isEmpty()) {
+      map.put("bounds", bounds);
+    }
+    String flags = DataTable.flags(row);
+    if (!flags.isEmpty()) {
+      map.put("flags", flags);
+    }
     List<String> missing = new DataTable(texts).missing(row);
     if (!missing.isEmpty()) {
       map.put("missing", missing);

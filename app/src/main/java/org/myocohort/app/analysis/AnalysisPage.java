@@ -32,6 +32,7 @@ final class AnalysisPage {
     html.open("section", "class", "card").element("h1", report.result().plan().title());
     html.element("p", report.study().title());
     html.element("p", cohorts.sentence(report.selection().definition()));
+    report.nobody().ifPresent(sentence -> html.element("p", sentence, "class", "attention"));
     flow(html, report.selection());
     html.close("section");
     for (AnalysisReport.Section section : report.sections()) {
@@ -87,6 +88,7 @@ final class AnalysisPage {
         .ifPresent(chart ->
             html.open("figure")
                 .markup(chart.sized(FigureSize.screen(SCREEN)).render())
+                .element("figcaption", chart.caption().description())
                 .close("figure"));
     html.table(section.title(), section.table().head());
     section.table().rows().forEach(row -> cells(html, "", row));
@@ -114,14 +116,14 @@ final class AnalysisPage {
   private void rows(Html html, AnalysisReport.Section section) {
     html.open("details").element("summary", word("data-of", section.finding().rows().size()));
     List<String> head = new ArrayList<>(List.of(word("patient")));
-    section.finding().columns().forEach(column -> head.add(column));
+    head.addAll(section.columns(texts));
     head.add(word("source-rows"));
     head.add(word("lacking"));
     html.table(section.title(), head);
     for (int i = 0; i < section.finding().rows().size(); i++) {
       Row row = section.finding().rows().get(i);
       List<String> cells = new ArrayList<>(List.of(row.patient()));
-      row.cells().forEach(cell -> cells.add(cell.value()));
+      cells.addAll(AnalysisReport.cells(row, texts));
       cells.add(String.join("; ", DataTable.references(row)));
       cells.add(String.join("; ", data.missing(row)));
       cells(html, anchor(section.name(), i), cells);

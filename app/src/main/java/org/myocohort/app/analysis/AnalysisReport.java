@@ -3,9 +3,12 @@ package org.myocohort.app.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.cohort.analysis.Analyst;
 import org.myocohort.cohort.analysis.Finding;
+import org.myocohort.cohort.analysis.Row;
 import org.myocohort.cohort.selection.Selection;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.figures.chart.Chart;
@@ -17,12 +20,14 @@ import org.myocohort.figures.chart.Chart;
 /// @param result what was computed
 /// @param sections one for each finding, in its order
 /// @param methods sentences of the paragraph of methods
+/// @param nobody that nobody is in the cohort; empty where somebody is
 public record AnalysisReport(
     Study study,
     Selection selection,
     Analyst.Result result,
     List<Section> sections,
-    List<String> methods) {
+    List<String> methods,
+    Optional<String> nobody) {
   public AnalysisReport {
     sections = List.copyOf(sections);
     methods = List.copyOf(methods);
@@ -50,10 +55,46 @@ public record AnalysisReport(
       return finding.question().title();
     }
 
+    /// Names of the cells of the rows behind it, in the reader's language where they are words of
+    /// this program. Files keep the names that the command `stats` knows.
+    public List<String> columns(Texts texts) {
+      return finding.columns().stream()
+          .map(column -> {
+            String code = "analysis.column." + column.replace(' ', '-');
+            return texts.has(code) ? texts.text(code) : column;
+          })
+          .toList();
+    }
+
     /// The place in a page where a row of data stands: marks of the figure lead there.
     public String anchor(int row) {
       return AnalysisPage.anchor(name, row);
     }
+  }
+
+  /// The cells of a row as a page shows them: yes and no in the reader's language, bounds where
+  /// only those are known, and what a reader must know of a value beside it.
+  public static List<String> cells(Row row, Texts texts) {
+    return row.cells().stream().map(cell -> cell(cell, texts)).toList();
+  }
+
+  private static String cell(Row.Cell cell, Texts texts) {
+    String value =
+        switch (cell.value()) {
+          case "yes", "no" -> texts.text("analysis." + cell.value());
+          default ->
+              cell.bounds()
+                  .map(bounds ->
+                      texts.text(
+                          "analysis.to",
+                          bounds.lower().toPlainString(),
+                          bounds.upper().toPlainString()))
+                  .orElse(cell.value());
+        };
+    return Stream.concat(
+            Stream.of(value),
+            cell.flags().stream().map(flag -> texts.text("analysis.flag." + flag.code())).sorted())
+        .collect(Collectors.joining("; "));
   }
 
   static AnalysisReport of(
@@ -75,7 +116,14 @@ public record AnalysisReport(
               sentences.cannot(finding)));
     }
     return new AnalysisReport(
-        study, selection, result, sections, new MethodsText(texts).of(selection, result, version));
+        study,
+        selection,
+        result,
+        sections,
+        new MethodsText(texts).of(selection, result, version),
+        selection.members().isEmpty()
+            ? Optional.of(texts.text("analysis.nobody", selection.on().toString()))
+            : Optional.empty());
   }
 
   private static String name(int number, String title) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Texts;
@@ -44,6 +46,7 @@ import org.myocohort.figures.chart.ScatterGroup;
 import org.myocohort.figures.chart.ScatterPoint;
 import org.myocohort.figures.chart.Value;
 import org.myocohort.figures.chart.Waterfall;
+import org.myocohort.instrument.Bounds;
 import org.myocohort.statistics.inference.Quantity;
 import org.myocohort.statistics.inference.TestResult;
 import org.myocohort.statistics.reference.ReferenceGroup;
@@ -71,30 +74,59 @@ final class FindingFigures {
     this.tables = new FindingTables(texts);
   }
 
-  /// The figure of a finding; empty where it has none.
+  /// The figure of a finding; empty where it has none, and where there is nothing to draw: an empty
+  /// axis would show numbers that nobody measured.
   Optional<Chart> of(Finding finding) {
     if (finding.rows().isEmpty()) {
       return Optional.empty();
     }
     return switch (finding) {
-      case Finding.NumbersCompared found ->
-          Optional.of(found.question().by().isDivided() ? boxes(found) : waterfall(found));
-      case Finding.SharesCompared found -> Optional.of(shares(found));
-      case Finding.Changed found -> Optional.of(pairs(found));
-      case Finding.Correlated found -> Optional.of(scatter(found));
+      case Finding.NumbersCompared found -> numbers(found);
+      case Finding.SharesCompared found ->
+          only(found.groups().stream().anyMatch(each -> each.known() > 0), () -> shares(found));
+      case Finding.Changed found ->
+          only(found.before().stream().anyMatch(each -> each.count() > 0), () -> pairs(found));
+      case Finding.Correlated found -> only(!found.pairs().isEmpty(), () -> scatter(found));
       case Finding.Overviewed found -> Optional.of(heat(found));
       case Finding.Referenced found -> reference(found);
-      case Finding.Rated found -> Optional.of(rates(found));
+      case Finding.Rated found ->
+          only(found.groups().stream().anyMatch(each -> each.years() > 0), () -> rates(found));
       case Finding.Followed _, Finding.Waited _, Finding.RelapsesSeen _, Finding.Treated _ ->
           new TimeFigures(this, texts).of(finding);
       case Finding.Described _ -> Optional.empty();
     };
   }
 
+  private static Optional<Chart> only(boolean drawn, Supplier<Chart> chart) {
+    return drawn ? Optional.of(chart.get()) : Optional.empty();
+  }
+
+  private Optional<Chart> numbers(Finding.NumbersCompared found) {
+    if (found.question().by().isDivided()) {
+      return only(
+          found.groups().stream().anyMatch(each -> !each.values().isEmpty()), () -> boxes(found));
+    }
+    return only(
+        found.rows().stream()
+            .map(row -> row.cells().getFirst())
+            .anyMatch(cell -> cell.isKnown() || cell.bounds().isPresent()),
+        () -> waterfall(found));
+  }
+
   Caption caption(Finding finding) {
+    boolean open =
+        finding.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .anyMatch(cell -> cell.isKnown() && !cell.flags().isEmpty());
+    return caption(finding, open ? texts.text("analysis.figure.open") : "");
+  }
+
+  /// @param more a sentence behind the description, empty for none
+  Caption caption(Finding finding, String more) {
+    String description = texts.text("analysis.figure." + kind(finding));
     return new Caption(
         finding.question().title(),
-        texts.text("analysis.figure." + kind(finding)),
+        more.isEmpty() ? description : description + " " + more,
         stamp,
         texts.text("figure.no-value"));
   }
@@ -179,26 +211,74 @@ final class FindingFigures {
   private Chart waterfall(Finding.NumbersCompared found) {
     Variable.OfNumber variable = found.question().variable();
     List<Double> all = new ArrayList<>(List.of(0.0));
+    found.rows().stream().map(row -> row.cells().getFirst()).forEach(cell -> ends(cell, all));
+    Scale scale = scale(all);
+    long bounded =
+        found.rows().stream().filter(row -> row.cells().getFirst().bounds().isPresent()).count();
     List<Column> columns = new ArrayList<>();
-    Kind kind = Kind.of("", Hue.BLUE);
     for (int i = 0; i < found.rows().size(); i++) {
-      Row row = found.rows().get(i);
-      String cell = row.cells().getFirst().value();
-      boolean known = row.cells().getFirst().isKnown();
-      Mark mark = mark(i, row.patient() + ": " + (known ? cell : texts.text("analysis.unknown")));
-      if (known && limit(cell) == Limit.NONE) {
-        all.add(number(cell));
-        columns.add(Column.of(row.patient(), kind, number(cell), mark));
-      } else {
-        columns.add(Column.unknown(row.patient(), kind, mark));
-      }
+      columns.add(column(found.rows().get(i), i, scale));
     }
     return Waterfall.of(
             caption(found),
-            new Axis(axis(variable.name(), variable.unit()), scale(all)),
+            new Axis(axis(variable.name(), variable.unit()), scale),
             columns,
             texts.text("analysis.unknown"))
+        .named(
+            bounded == 0
+                ? "n = " + found.described().getFirst().count()
+                : texts.text(
+                    "analysis.n-and-bounds", found.described().getFirst().count(), bounded))
         .sized(org.myocohort.figures.FigureSize.print(174));
+  }
+
+  /// The numbers that an axis must hold for a cell.
+  private static void ends(Row.Cell cell, List<Double> all) {
+    if (cell.isKnown()) {
+      all.add(number(cell.value()));
+    }
+    cell.bounds()
+        .ifPresent(bounds -> {
+          all.add(bounds.lower().doubleValue());
+          all.add(bounds.upper().doubleValue());
+        });
+  }
+
+  /// A bar; from its lower to its upper bound where only those are known; pale from 0 to the limit,
+  /// or from the limit to the axis's end, where the value lies beyond one.
+  private Column column(Row row, int index, Scale scale) {
+    Row.Cell cell = row.cells().getFirst();
+    StringBuilder title = new StringBuilder(row.patient()).append(": ");
+    if (cell.isKnown()) {
+      title.append(cell.value());
+    } else {
+      title.append(
+          cell.bounds()
+              .map(bounds ->
+                  texts.text(
+                      "analysis.to",
+                      bounds.lower().toPlainString(),
+                      bounds.upper().toPlainString()))
+              .orElse(texts.text("analysis.unknown")));
+    }
+    String flags = flags(cell);
+    Kind kind = flags.isEmpty() ? Kind.of("", Hue.BLUE) : Kind.of(flags.substring(2), Hue.ORANGE);
+    Mark mark = mark(index, title + flags);
+    if (cell.bounds().isPresent()) {
+      Bounds bounds = cell.bounds().get();
+      return Column.between(
+          row.patient(), kind, bounds.lower().doubleValue(), bounds.upper().doubleValue(), mark);
+    }
+    if (!cell.isKnown()) {
+      return Column.unknown(row.patient(), kind, mark);
+    }
+    double number = number(cell.value());
+    return switch (limit(cell.value())) {
+      case NONE -> Column.of(row.patient(), kind, number, mark);
+      case BELOW -> Column.between(row.patient(), kind, Math.min(0, number), number, mark);
+      case ABOVE ->
+          Column.between(row.patient(), kind, number, Math.max(number, scale.high()), mark);
+    };
   }
 
   /// The own values with the range of the group behind them.
@@ -243,7 +323,13 @@ final class FindingFigures {
         String cell = row.cells().getFirst().value();
         double number = number(cell);
         all.add(number);
-        values.add(Value.beyond(number, limit(cell), mark(i, row.patient() + ": " + cell)));
+        String flags = flags(row.cells().getFirst());
+        values.add(
+            new Value(
+                number,
+                limit(cell),
+                !flags.isEmpty(),
+                mark(i, row.patient() + ": " + cell + flags)));
       }
     }
     return values;
@@ -340,8 +426,8 @@ final class FindingFigures {
               new org.myocohort.figures.chart.Pair(
                   pair.patient(),
                   List.of(
-                      Optional.of(value(pair, pair.before(), false, rows, all)),
-                      Optional.of(value(pair, pair.after(), pair.flagged(), rows, all)))));
+                      Optional.of(value(found, pair, false, rows, all)),
+                      Optional.of(value(found, pair, true, rows, all)))));
         }
       }
       groups.add(
@@ -369,26 +455,34 @@ final class FindingFigures {
   }
 
   private Value value(
+      Finding.Changed found,
       Pair pair,
-      org.myocohort.patient.Value<BigDecimal> value,
-      boolean exposure,
+      boolean after,
       Map<String, Integer> rows,
       List<Double> all) {
-    String words = words(value);
+    String words = words(after ? pair.after() : pair.before());
     double number = number(words);
     all.add(number);
-    String title =
-        pair.patient()
-            + ": "
-            + words
-            + (exposure ? "; " + texts.text("analysis.flag.drug-is-analyte") : "");
-    return new Value(
-        number, limit(words), exposure, mark(rows.getOrDefault(pair.patient(), 0), title));
+    int row = rows.getOrDefault(pair.patient(), 0);
+    Row.Cell cell = found.rows().get(row).cells().get(after ? 1 : 0);
+    String title = pair.patient() + ": " + words + flags(cell);
+    return new Value(number, limit(words), !cell.flags().isEmpty(), mark(row, title));
+  }
+
+  /// What a reader must know of a value, behind a semicolon each; empty where that is nothing.
+  private String flags(Row.Cell cell) {
+    return cell.flags().stream()
+        .map(flag -> "; " + texts.text("analysis.flag." + flag.code()))
+        .sorted()
+        .collect(Collectors.joining());
   }
 
   private Chart scatter(Finding.Correlated found) {
     Map<String, Integer> rows = rows(found);
-    List<ScatterPoint> points = new ArrayList<>();
+    List<String> names = new ArrayList<>(tables.groups(found.question().by()));
+    names.add(texts.text("analysis.in-no-group"));
+    List<List<ScatterPoint>> points = new ArrayList<>();
+    names.forEach(_ -> points.add(new ArrayList<>()));
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     for (Pair pair : found.pairs()) {
@@ -396,14 +490,18 @@ final class FindingFigures {
       String y = words(pair.after());
       xs.add(number(x));
       ys.add(number(y));
-      points.add(
-          new ScatterPoint(
-              number(x),
-              limit(x),
-              number(y),
-              limit(y),
-              "",
-              mark(rows.getOrDefault(pair.patient(), 0), pair.patient() + ": " + x + "; " + y)));
+      int group = pair.group() < 0 ? names.size() - 1 : pair.group();
+      points
+          .get(group)
+          .add(
+              new ScatterPoint(
+                  number(x),
+                  limit(x),
+                  number(y),
+                  limit(y),
+                  "",
+                  mark(
+                      rows.getOrDefault(pair.patient(), 0), pair.patient() + ": " + x + "; " + y)));
     }
     Variable.OfNumber x = found.question().x();
     Variable.OfNumber y = found.question().y();
@@ -411,7 +509,14 @@ final class FindingFigures {
             caption(found),
             new Axis(axis(x.name(), x.unit()), scale(xs)),
             new Axis(axis(y.name(), y.unit()), scale(ys)),
-            List.of(new ScatterGroup("", style(0), points)))
+            IntStream.range(0, names.size())
+                .filter(g -> !points.get(g).isEmpty())
+                .mapToObj(g ->
+                    new ScatterGroup(
+                        found.question().by().isDivided() ? names.get(g) : "",
+                        style(g),
+                        points.get(g)))
+                .toList())
         .withNumbers(
             List.of(
                 texts.text("analysis.symbol." + Texts.code(found.question().method()))

@@ -3,6 +3,7 @@ package org.myocohort.app.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.myocohort.app.cli.Texts;
@@ -12,6 +13,9 @@ import org.myocohort.cohort.analysis.Finding;
 import org.myocohort.cohort.analysis.Finding.Line;
 import org.myocohort.cohort.analysis.Grouping;
 import org.myocohort.cohort.analysis.Numbers;
+import org.myocohort.cohort.analysis.Row;
+import org.myocohort.cohort.variable.Course;
+import org.myocohort.cohort.variable.When;
 import org.myocohort.statistics.inference.Quantity;
 import org.myocohort.statistics.inference.TestResult;
 import org.myocohort.statistics.reference.ReferenceGroup;
@@ -55,6 +59,10 @@ final class FindingTables {
     return texts.text("analysis." + code, values);
   }
 
+  private String sized(String name, long size) {
+    return word("with-n", name, size);
+  }
+
   private static String named(String name, String unit) {
     return unit.isEmpty() ? name : name + ", " + unit;
   }
@@ -62,9 +70,14 @@ final class FindingTables {
   private ReportTable described(Finding.Described found) {
     List<String> head = new ArrayList<>();
     head.add(word("variable"));
-    head.add(word("all"));
+    head.add(sized(word("all"), found.rows().size()));
     if (found.question().by().isDivided()) {
-      head.addAll(groups(found.question().by()));
+      List<String> names = groups(found.question().by());
+      for (int i = 0; i < names.size(); i++) {
+        int group = i;
+        long size = found.rows().stream().filter(row -> row.group() == group).count();
+        head.add(sized(names.get(i), size));
+      }
     }
     List<List<String>> rows = new ArrayList<>();
     boolean missing = false;
@@ -75,7 +88,10 @@ final class FindingTables {
           row.add(named(variable.name(), variable.unit()) + ", " + word("median"));
           for (int i = 0; i < groups.size(); i++) {
             Numbers group = groups.get(i);
-            row.add(shown.median(results.get(i)) + ofN(results.get(i).count(), group.missing()));
+            row.add(
+                results.get(i).count() == 0
+                    ? "–"
+                    : shown.median(results.get(i)) + ofN(results.get(i).count(), group.missing()));
             missing |= group.missing() > 0;
           }
         }
@@ -99,6 +115,7 @@ final class FindingTables {
     if (missing) {
       notes.add(word("note.known-only"));
     }
+    notes.addAll(ofValues(found));
     return new ReportTable(head, rows, notes);
   }
 
@@ -117,7 +134,36 @@ final class FindingTables {
         describedHead(
             named(found.question().variable().name(), found.question().variable().unit())),
         rows,
-        List.of());
+        ofValues(found));
+  }
+
+  /// What a reader must know of the values of a finding: those known only between bounds, which
+  /// count as missing, and those that are no response or no effect.
+  private List<String> ofValues(Finding found) {
+    List<String> notes = new ArrayList<>();
+    long bounded = count(found, cell -> cell.bounds().isPresent());
+    if (bounded > 0) {
+      notes.add(word("note.only-bounds", bounded));
+    }
+    long rescued =
+        count(found, cell -> cell.isKnown() && cell.flags().contains(Course.Flag.RESCUED));
+    if (rescued > 0) {
+      notes.add(word("note.rescued", rescued));
+    }
+    if (count(found, cell -> cell.isKnown() && cell.flags().contains(Course.Flag.DRUG_IS_ANALYTE))
+        > 0) {
+      notes.add(word("note.drug-is-analyte"));
+    }
+    long scattered =
+        count(found, cell -> cell.isKnown() && cell.flags().contains(Course.Flag.SCATTERED));
+    if (scattered > 0) {
+      notes.add(word("note.scattered", scattered));
+    }
+    return notes;
+  }
+
+  private static long count(Finding found, Predicate<Row.Cell> which) {
+    return found.rows().stream().filter(row -> row.cells().stream().anyMatch(which)).count();
   }
 
   private List<String> describedHead(String what) {
@@ -176,19 +222,21 @@ final class FindingTables {
               shown.p(found.changed().get(i))));
     }
     List<String> notes = new ArrayList<>(List.of(word("note.hodges-lehmann")));
-    if (found.pairs().stream().anyMatch(Finding.Pair::flagged)) {
-      notes.add(word("note.drug-is-analyte"));
-    }
+    notes.addAll(ofValues(found));
     return new ReportTable(
         List.of(
             named(found.question().variable().name(), found.question().variable().unit()),
             word("pairs"),
-            word("before", found.question().from().shown()),
-            word("after", found.question().to().shown()),
+            word("before", when(found.question().from())),
+            word("after", when(found.question().to())),
             word("change"),
             word("test")),
         rows,
         notes);
+  }
+
+  private String when(When when) {
+    return word("when." + when.code(), when.values().toArray());
   }
 
   private ReportTable correlated(Finding.Correlated found) {
@@ -199,7 +247,12 @@ final class FindingTables {
                 Integer.toString(found.pairs().size()),
                 shown.estimate(found.correlation()),
                 shown.p(found.correlation()))),
-        List.of());
+        Stream.concat(
+                ofValues(found).stream(),
+                found.question().by().isDivided()
+                    ? Stream.of(word("note.groups-drawn"))
+                    : Stream.of())
+            .toList());
   }
 
   private ReportTable waited(Finding.Waited found) {
@@ -218,7 +271,7 @@ final class FindingTables {
       group.events().forEach(events -> row.add(Integer.toString(events)));
       row.add(Integer.toString(group.curve().count() - group.curve().events()));
       row.add(Integer.toString(group.missing()));
-      row.add(shown.quantity(group.curve().median()));
+      row.add(shown.median(group.curve()));
       rows.add(row);
     }
     return new ReportTable(head, rows, List.of(word("note.days")));
@@ -262,6 +315,7 @@ final class FindingTables {
   }
 
   private ReportTable followed(Finding.Followed found) {
+    boolean scored = !found.question().variable().thresholds().isEmpty();
     List<String> names = groups(found.question().by());
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -271,20 +325,35 @@ final class FindingTables {
       long values = of.stream().mapToLong(each -> each.course().points().size()).sum();
       long with = of.stream().filter(each -> !each.course().points().isEmpty()).count();
       long undated = of.stream().mapToLong(each -> each.course().undated()).sum();
+      List<Course.Point> points =
+          of.stream().flatMap(each -> each.course().points().stream()).toList();
+      long bounded = points.stream().filter(each -> each.value().isAbsent()).count();
+      long rescued =
+          points.stream().filter(each -> each.flags().contains(Course.Flag.RESCUED)).count();
+      List<Long> numbers = new ArrayList<>(List.of((long) of.size(), with, values));
+      if (scored) {
+        numbers.add(bounded);
+        numbers.add(rescued);
+      }
+      numbers.add(undated);
       rows.add(
-          Stream.of((long) of.size(), with, values, undated)
+          numbers.stream()
               .map(String::valueOf)
               .collect(() -> new ArrayList<>(List.of(names.get(group))), List::add, List::addAll));
     }
-    return new ReportTable(
-        List.of(
-            named(found.question().variable().name(), found.question().variable().unit()),
-            word("patients"),
-            word("with-value"),
-            word("values"),
-            word("undated")),
-        rows,
-        List.of());
+    List<String> head =
+        new ArrayList<>(
+            List.of(
+                named(found.question().variable().name(), found.question().variable().unit()),
+                word("patients"),
+                word("with-value"),
+                word("values")));
+    if (scored) {
+      head.add(word("only-bounds"));
+      head.add(word("rescued"));
+    }
+    head.add(word("undated"));
+    return new ReportTable(head, rows, List.of());
   }
 
   private ReportTable referenced(Finding.Referenced found) {
@@ -306,7 +375,10 @@ final class FindingTables {
                             ? " (" + Shown.number(group.standardDeviation().getAsDouble()) + ")"
                             : "")
                     : "NR")),
-        List.of(word("note.reference", found.question().source())));
+        Stream.concat(
+                Stream.of(word("note.reference", found.question().source())),
+                ofValues(found).stream())
+            .toList());
   }
 
   private String printed(OptionalDouble least, OptionalDouble most) {

@@ -49,8 +49,7 @@ final class MethodsText {
   private static int tests(Analyst.Result result) {
     return (int)
         result.findings().stream()
-            .filter(finding ->
-                finding.test().filter(test -> test.pValue().value().isPresent()).isPresent())
+            .filter(finding -> finding.test().filter(MethodsText::isDone).isPresent())
             .count();
   }
 
@@ -64,42 +63,43 @@ final class MethodsText {
       case Finding.Described _ -> used.add(say("describe", quartiles));
       case Finding.NumbersCompared found -> {
         used.add(say("describe", quartiles));
-        if (found.question().by().isDivided()) {
-          used.add(say("rank-sum", how(found.compared())));
-        }
+        add(used, "rank-sum", found.compared());
       }
       case Finding.SharesCompared found -> {
         used.add(say("share"));
-        if (found.question().by().isDivided()) {
-          used.add(say("fisher"));
+        if (isDone(found.compared())) {
+          used.add(say(found.groups().size() == 2 ? "fisher" : "fisher-groups"));
         }
       }
       case Finding.Changed found -> {
         for (TestResult each : found.changed()) {
+          if (!isDone(each)) {
+            continue;
+          }
           used.add(
               each.further().containsKey("n_nonzero") && each.further().containsKey("rank_biserial")
                   ? say("signed-rank", how(each))
                   : say("sign"));
         }
-        if (found.question().by().isDivided()) {
-          used.add(say("rank-sum", how(found.compared())));
-        }
+        add(used, "rank-sum", found.compared());
       }
       case Finding.Correlated found ->
-          used.add(
-              say(
-                  "correlation." + Texts.code(found.question().method()),
-                  how(found.correlation())));
+          add(used, "correlation." + Texts.code(found.question().method()), found.correlation());
       case Finding.Waited found -> {
         used.add(say("kaplan-meier"));
         if (found.causes().size() > 1) {
           used.add(say("competing"));
         }
-        if (found.question().by().isDivided()) {
+        if (isDone(found.compared())) {
           used.add(say("log-rank"));
         }
       }
-      case Finding.Rated _ -> used.add(say("rate"));
+      case Finding.Rated found -> {
+        used.add(say("rate"));
+        if (isDone(found.compared())) {
+          used.add(say("rate-ratio"));
+        }
+      }
       case Finding.Referenced _ -> {
         used.add(say("describe", quartiles));
         used.add(say("reference"));
@@ -109,6 +109,16 @@ final class MethodsText {
         // Nothing was computed.
       }
     }
+  }
+
+  private void add(Set<String> used, String code, TestResult test) {
+    if (isDone(test)) {
+      used.add(say(code, how(test)));
+    }
+  }
+
+  private static boolean isDone(TestResult test) {
+    return test.pValue().value().isPresent();
   }
 
   private String how(TestResult result) {

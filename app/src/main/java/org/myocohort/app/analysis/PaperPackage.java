@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cohort.CohortWords;
+import org.myocohort.cohort.analysis.Finding;
+import org.myocohort.cohort.analysis.Question;
 import org.myocohort.cohort.selection.Selection;
 import org.myocohort.cohort.selection.StepAnswer.Kind;
 import org.myocohort.figures.FigureSize;
 import org.myocohort.figures.chart.Chart;
 import org.myocohort.paper.checklist.Checklist;
+import org.myocohort.paper.document.Alignment;
 import org.myocohort.paper.document.Block;
 import org.myocohort.paper.document.BulletList;
 import org.myocohort.paper.document.Cell;
@@ -30,12 +33,17 @@ import org.myocohort.paper.word.WordFile;
 import org.myocohort.paper.workbook.ExcelFile;
 
 /// An analysis as files for a paper: Word, Excel and PDF of all tables and figures with the
-/// methods, the STROBE checklist and the script; each figure as vectors and as a picture of 600
-/// dots per inch.
+/// methods, the checklist that the plan asks for and the script; each figure as vectors and as a
+/// picture of 600 dots per inch.
 final class PaperPackage {
   private static final double PAGE = 174;
   private static final double COLUMN = 84;
-  private static final int WIDE = 6;
+
+  /// More columns than this need a page that is wider than high.
+  private static final int WIDE = 10;
+
+  /// From so many letters on a column holds texts, which stand at the left.
+  private static final int TEXT = 30;
 
   private final Texts texts;
   private final Language language;
@@ -78,6 +86,7 @@ final class PaperPackage {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, word("methods-heading")));
     blocks.add(Paragraph.of(String.join(" ", report.methods())));
+    report.nobody().ifPresent(sentence -> blocks.add(Paragraph.of(sentence)));
     blocks.add(flow(report.selection()));
     blocks.add(new Heading(1, word("results-heading")));
     int figures = 0;
@@ -90,7 +99,7 @@ final class PaperPackage {
         blocks.add(
             new Picture(
                 Integer.toString(figures),
-                section.title(),
+                section.title() + ". " + chart.caption().description(),
                 chart.caption().description(),
                 chart.render(),
                 millimetres(chart)));
@@ -105,9 +114,7 @@ final class PaperPackage {
     }
     blocks.add(new PageBreak());
     blocks.add(new Heading(1, word("checklist-heading")));
-    blocks.add(
-        Checklist.strobeForCohorts()
-            .filled(Integer.toString(tables + 1), known(report, tables, figures), language));
+    blocks.add(checklist(report, Integer.toString(tables + 1), tables, figures));
     blocks.add(new Heading(1, word("script-heading")));
     blocks.add(new CodeBlock(script));
     return new Document(
@@ -147,7 +154,7 @@ final class PaperPackage {
               Cell.of(step.patients(Kind.UNDETERMINED).size()),
               Cell.of(step.remaining().size())));
     }
-    return Table.of(
+    return texts(
         "1",
         word("flow-caption", selection.on().toString()),
         List.of(
@@ -160,9 +167,21 @@ final class PaperPackage {
         section.table().rows().stream()
             .map(row -> row.stream().map(PaperPackage::cell).toList())
             .toList();
-    Table table = Table.of(number, section.title(), section.table().head(), rows);
+    Table table = texts(number, section.title(), section.table().head(), rows);
     table = table.withNotes(section.table().notes().stream().map(Note::of).toList(), List.of());
     return section.table().head().size() > WIDE ? table.onLandscape() : table;
+  }
+
+  /// A table whose columns of long texts stand at the left.
+  private static Table texts(
+      String number, String caption, List<String> head, List<List<Cell>> rows) {
+    List<Alignment> columns = new ArrayList<>();
+    for (int i = 0; i < head.size(); i++) {
+      int column = i;
+      boolean text = rows.stream().anyMatch(row -> row.get(column).text().length() > TEXT);
+      columns.add(i == 0 || text ? Alignment.LEFT : Alignment.CENTRE);
+    }
+    return Table.of(number, caption, head, rows).withColumns(columns);
   }
 
   /// Whole numbers are numbers in a workbook; everything else stays the text that it is.
@@ -170,8 +189,65 @@ final class PaperPackage {
     return text.matches("\\d{1,9}") ? Cell.of(new BigDecimal(text), text) : Cell.of(text);
   }
 
-  /// What the study can fill in of the checklist.
-  private Map<String, String> known(AnalysisReport report, int tables, int figures) {
+  private Table checklist(AnalysisReport report, String number, int tables, int figures) {
+    return switch (report.result().plan().checklist()) {
+      case STROBE ->
+          Checklist.strobeForCohorts().filled(number, strobe(report, tables, figures), language);
+      case CARE -> Checklist.care().filled(number, care(report), language);
+    };
+  }
+
+  /// Where in the document a case series tells what CARE asks for.
+  private Map<String, String> care(AnalysisReport report) {
+    Map<String, String> known = new LinkedHashMap<>();
+    int figures = 0;
+    for (int i = 0; i < report.sections().size(); i++) {
+      AnalysisReport.Section section = report.sections().get(i);
+      String table = word("strobe.table", i + 2);
+      String shown = table;
+      if (section.figure().isPresent()) {
+        figures++;
+        shown = word("checklist.figure", i + 2, figures);
+      }
+      for (String item : care(section.finding())) {
+        known.merge(item, shown, (first, next) -> first + " " + next);
+      }
+    }
+    report.sections().stream()
+        .filter(section -> !section.cannot().isEmpty())
+        .findFirst()
+        .ifPresent(_ -> known.put("11a", word("strobe.limits")));
+    return known;
+  }
+
+  /// The items of CARE to which a finding has something to say.
+  private static List<String> care(Finding finding) {
+    return switch (finding) {
+      case Finding.Described _ -> List.of("5a");
+      case Finding.Overviewed _ -> List.of("6");
+      case Finding.Treated found ->
+          found.question().shown() == Question.TreatmentsShown.SWIMMER
+              ? List.of("7", "9a")
+              : List.of("5d", "9a");
+      case Finding.Followed found ->
+          found.question().variable().thresholds().isEmpty()
+              ? List.of("7", "10b")
+              : List.of("7", "10a");
+      case Finding.Changed _ -> List.of("10b");
+      case Finding.Waited found ->
+          found.causes().getFirst().equals("response") ? List.of("10a") : List.of();
+      case Finding.Rated _ -> List.of("10d");
+      case Finding.NumbersCompared _,
+          Finding.SharesCompared _,
+          Finding.Correlated _,
+          Finding.Referenced _,
+          Finding.RelapsesSeen _ ->
+          List.of();
+    };
+  }
+
+  /// What the study can fill in of STROBE.
+  private Map<String, String> strobe(AnalysisReport report, int tables, int figures) {
     Selection selection = report.selection();
     Map<String, String> known = new LinkedHashMap<>();
     known.put("6a", new CohortWords(texts).sentence(selection.definition()));
@@ -182,8 +258,7 @@ final class PaperPackage {
         "13a", word("strobe.included", selection.members().size(), selection.patients().size()));
     known.put("13b", word("strobe.table", 1));
     for (int i = 0; i < report.sections().size(); i++) {
-      if (report.sections().get(i).finding()
-          instanceof org.myocohort.cohort.analysis.Finding.Described) {
+      if (report.sections().get(i).finding() instanceof Finding.Described) {
         known.putIfAbsent("14a", word("strobe.table", i + 2));
         known.putIfAbsent("14b", word("strobe.table", i + 2));
       }

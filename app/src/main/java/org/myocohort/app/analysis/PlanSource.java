@@ -27,18 +27,41 @@ public record PlanSource(PlanFile.Read plan, Map<String, byte[]> files) {
 
   /// Reads a plan. Its cohort is a file beside it, or one kept with the study.
   ///
-  /// @param cohort a definition instead of the one that the plan names, null for that one
-  static PlanSource read(Path file, Path study, @Nullable Path cohort)
+  /// @param cohort a definition instead of the plan's own, null for that one
+  static PlanSource read(Path file, Path study, @Nullable Given cohort)
       throws IOException, BadInputException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     byte[] bytes = KeptCohorts.bytes(file);
     files.put(PLAN, bytes);
+    if (cohort != null) {
+      files.putAll(cohort.files());
+    }
     PlanFile.Read read =
         PlanFile.read(
             file.toString(),
             KeptCohorts.text(file, bytes),
-            name -> cohort == null ? beside(name, file, study, files) : definition(cohort, files));
+            new PlanFile.Cohorts() {
+              @Override
+              public Optional<CohortDefinition> find(String name) throws BadInputException {
+                return beside(name, file, study, files);
+              }
+
+              @Override
+              public Optional<CohortDefinition> instead() {
+                return Optional.ofNullable(cohort).map(Given::definition);
+              }
+            });
     return new PlanSource(read, files);
+  }
+
+  /// A definition that a user gives instead of the plan's own.
+  ///
+  /// @param files its bytes by the name of its file
+  record Given(CohortDefinition definition, Map<String, byte[]> files) {
+    static Given read(Path file) throws IOException, BadInputException {
+      byte[] bytes = KeptCohorts.bytes(file);
+      return new Given(KeptCohorts.read(file, bytes), Map.of(COHORT, bytes));
+    }
   }
 
   /// Reads a plan of which the cohorts are kept elsewhere.

@@ -1,12 +1,12 @@
 package org.myocohort.app.analysis;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
@@ -18,6 +18,10 @@ import org.myocohort.exchange.study.StudyFolder;
 /// version, the command, and for each test the command that repeats it from its table of data.
 final class Reproduction {
   static final String FILE = "reproduce.sh";
+
+  /// Settings of the study, such as the days of a baseline, stand in it.
+  private static final String DESCRIPTOR = "datapackage.json";
+
   private final Texts texts;
 
   Reproduction(Texts texts) {
@@ -34,21 +38,26 @@ final class Reproduction {
         .append("MYOCOHORT=\"${1:?myocohort}\" STUDY=\"${2:?study}\" OUT=\"${3:?out}\"\n")
         .append("HERE=\"$(cd \"$(dirname \"$0\")\" && pwd)\"\n\n");
     comment(script, texts.text("analysis.script.hashes"));
+    if (study.tableNames().stream().anyMatch(name -> study.path(name).isEmpty())) {
+      comment(script, texts.text("analysis.script.exported"));
+    }
     script.append("( cd \"$STUDY\" && sha256sum -c - ) <<'SHA256'\n");
+    Optional<Path> settings = study.folder().map(folder -> folder.resolve(DESCRIPTOR));
+    if (settings.isPresent() && Files.exists(settings.get())) {
+      line(script, Files.readAllBytes(settings.get()), DESCRIPTOR);
+    }
     for (String name : study.tableNames()) {
       Optional<Path> path = study.path(name);
       if (path.isPresent()) {
-        script
-            .append(hash(Files.readAllBytes(path.get())))
-            .append("  ")
-            .append(path.get().getFileName())
-            .append('\n');
+        line(script, Files.readAllBytes(path.get()), "" + path.get().getFileName());
+      } else {
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        study.table(name).orElseThrow().write(table);
+        line(script, table.toByteArray(), name + ".csv");
       }
     }
     script.append("SHA256\n( cd \"$HERE\" && sha256sum -c - ) <<'SHA256'\n");
-    for (Map.Entry<String, byte[]> file : plan.files().entrySet()) {
-      script.append(hash(file.getValue())).append("  ").append(file.getKey()).append('\n');
-    }
+    plan.files().forEach((name, bytes) -> line(script, bytes, name));
     script
         .append("SHA256\n\n\"$MYOCOHORT\" analyse \"$STUDY\" --plan \"$HERE/")
         .append(PlanSource.PLAN)
@@ -74,6 +83,10 @@ final class Reproduction {
                   .append(".csv\"\n"));
     }
     return script.toString();
+  }
+
+  private static void line(StringBuilder script, byte[] bytes, String name) {
+    script.append(hash(bytes)).append("  ").append(name).append('\n');
   }
 
   private static void comment(StringBuilder script, String text) {

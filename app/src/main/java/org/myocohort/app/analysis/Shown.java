@@ -5,13 +5,19 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.statistics.inference.Absence;
 import org.myocohort.statistics.inference.Quantity;
 import org.myocohort.statistics.inference.TestResult;
+import org.myocohort.statistics.survival.KaplanMeier;
 
 /// Numbers as a paper shows them. Everything that is rounded here stands with all its digits in the
 /// results.
 final class Shown {
   private static final int DIGITS = 3;
+
+  /// Of fewer values the quartiles are the values themselves.
+  private static final int QUARTILES_FROM = 3;
+
   private final Texts texts;
 
   Shown(Texts texts) {
@@ -46,8 +52,12 @@ final class Shown {
   String quantity(Quantity quantity) {
     return switch (quantity) {
       case Quantity.Given(double number) -> number(number);
-      case Quantity.Missing(var reason) -> texts.text("stats.absence." + reason.code());
+      case Quantity.Missing(var reason) -> reason(reason);
     };
+  }
+
+  String reason(Absence reason) {
+    return texts.text("stats.absence." + reason.code());
   }
 
   /// A probability: `0.029`, `<0.001`; never 0.
@@ -58,15 +68,17 @@ final class Shown {
     return String.format(Locale.ROOT, p < 0.0995 ? "%.3f" : "%.2f", p);
   }
 
+  /// `p = 0.029` or `p < 0.001`.
+  static String pIs(double p) {
+    String shown = p(p);
+    return shown.startsWith("<") ? "p " + shown.replace("<", "< ") : "p = " + shown;
+  }
+
   /// `p = 0.029`, or why there is none.
   String p(TestResult result) {
     return switch (result.pValue()) {
-      case Quantity.Given(double p) -> {
-        String shown = p(p);
-        yield shown.startsWith("<") ? "p " + shown.replace("<", "< ") : "p = " + shown;
-      }
-      case Quantity.Missing(var reason) ->
-          texts.text("analysis.no-p", texts.text("stats.absence." + reason.code()));
+      case Quantity.Given(double p) -> pIs(p);
+      case Quantity.Missing(var reason) -> texts.text("analysis.no-p", reason(reason));
     };
   }
 
@@ -109,30 +121,75 @@ final class Shown {
         + ")";
   }
 
-  /// `12 (8 to 20)`: the median with its quartiles; one of them alone where the others are not
-  /// known.
+  /// `12 (8 to 20)`: the median with its quartiles, each as a limit where it is known only as such;
+  /// alone where there are too few values for quartiles.
   String median(TestResult described) {
     if (described.count() == 0) {
       return "–";
     }
-    Quantity median = described.further("median");
-    Quantity q1 = described.further("q1");
-    Quantity q3 = described.further("q3");
-    String shown = median instanceof Quantity.Given(double number) ? number(number) : "?";
-    return described.count() == 1
-        ? shown
-        : shown + " (" + texts.text("analysis.to", known(q1), known(q3)) + ")";
+    String median = known(described, "median");
+    boolean alike =
+        (median.startsWith("<") || median.startsWith(">"))
+            && median.equals(known(described, "q1"))
+            && median.equals(known(described, "q3"));
+    return described.count() < QUARTILES_FROM || alike
+        ? median
+        : median
+            + " ("
+            + texts.text("analysis.to", known(described, "q1"), known(described, "q3"))
+            + ")";
   }
 
-  /// `3 to 80`.
+  /// `3 to 80`; one value alone, limits as such.
   String range(TestResult described) {
-    return described.count() == 0
-        ? "–"
-        : texts.text(
-            "analysis.to", known(described.further("min")), known(described.further("max")));
+    if (described.count() == 0) {
+      return "–";
+    }
+    String least = known(described, "min");
+    String most = known(described, "max");
+    return least.equals(most) ? least : texts.text("analysis.to", least, most);
   }
 
-  private static String known(Quantity quantity) {
-    return quantity instanceof Quantity.Given(double number) ? number(number) : "?";
+  /// A quantile: `12`; `<30` or `>4000` where it lies beyond a limit, `30 – 50` where it lies
+  /// between a value and a limit. What rests on a value beyond a limit is beyond it itself, however
+  /// little of it counts.
+  private String known(TestResult described, String name) {
+    if (described.further(name) instanceof Quantity.Given(double number)) {
+      return number(number);
+    }
+    Quantity least = described.further(name + "_least");
+    Quantity most = described.further(name + "_most");
+    if (least instanceof Quantity.Given(double low)) {
+      return most instanceof Quantity.Given(double high)
+          ? number(low) + " – " + number(high)
+          : ">" + number(low);
+    }
+    return most instanceof Quantity.Given(double high)
+        ? "<" + number(high)
+        : texts.text("analysis.unknown");
+  }
+
+  /// `191 (95 % CI 150 to 250)`: the median of a curve, its upper limit perhaps not reached.
+  String median(KaplanMeier curve) {
+    if (curve.count() == 0) {
+      return "–";
+    }
+    if (!(curve.median() instanceof Quantity.Given(double median))) {
+      return texts.text("analysis.not-reached");
+    }
+    return number(median)
+        + " ("
+        + texts.text(
+            "analysis.ci",
+            number(100 * curve.level()),
+            reached(curve.medianLower()),
+            reached(curve.medianUpper()))
+        + ")";
+  }
+
+  private String reached(Quantity quantity) {
+    return quantity instanceof Quantity.Given(double number)
+        ? number(number)
+        : texts.text("analysis.not-reached");
   }
 }

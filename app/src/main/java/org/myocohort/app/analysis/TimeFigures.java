@@ -18,6 +18,7 @@ import org.myocohort.figures.Mark;
 import org.myocohort.figures.Point;
 import org.myocohort.figures.Scale;
 import org.myocohort.figures.chart.Axis;
+import org.myocohort.figures.chart.Caption;
 import org.myocohort.figures.chart.Chart;
 import org.myocohort.figures.chart.CourseGroup;
 import org.myocohort.figures.chart.Journey;
@@ -111,18 +112,27 @@ final class TimeFigures {
     for (int g = 0; g < names.size(); g++) {
       drawn.add(
           CourseGroup.of(
-              found.question().by().isDivided() ? names.get(g) : "",
+              found.question().by().isDivided()
+                  ? texts.text("analysis.with-n", names.get(g), groups.get(g).size())
+                  : "",
               FindingFigures.style(g),
               groups.get(g)));
     }
+    Caption caption =
+        figures.caption(
+            found,
+            texts.text(
+                "analysis.figure.courses-n",
+                groups.stream().mapToInt(List::size).sum(),
+                xs.size()));
     var variable = found.question().variable();
     Scale scale = variable.thresholds().isEmpty() ? FindingFigures.scale(ys) : Scale.linear(0, 100);
     Axis y = new Axis(FindingFigures.axis(variable.name(), variable.unit()), scale);
     return Optional.of(
         found.question().panels()
-            ? SmallMultiples.of(figures.caption(found), months(xs), y, drawn)
+            ? SmallMultiples.of(caption, months(xs), y, drawn)
                 .withCutOffs(figures.cutOffs(variable))
-            : Spaghetti.of(figures.caption(found), months(xs), y, drawn)
+            : Spaghetti.of(caption, months(xs), y, drawn)
                 .withCutOffs(figures.cutOffs(variable))
                 .sized(FigureSize.print(174)));
   }
@@ -301,10 +311,11 @@ final class TimeFigures {
         ? Optional.empty()
         : Optional.of(
             Scatter.of(
-                figures.caption(found),
-                months(xs),
-                new Axis(texts.text("analysis.dose-then"), FindingFigures.scale(ys)),
-                List.of(new ScatterGroup("", FindingFigures.style(0), points))));
+                    figures.caption(found),
+                    months(xs),
+                    new Axis(texts.text("analysis.dose-then"), FindingFigures.scale(ys)),
+                    List.of(new ScatterGroup("", FindingFigures.style(0), points)))
+                .withNumbers(List.of("n = " + points.size())));
   }
 
   private Optional<Chart> sequences(Finding.Treated found) {

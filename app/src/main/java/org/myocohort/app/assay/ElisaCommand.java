@@ -178,9 +178,10 @@ public final class ElisaCommand implements Callable<Integer> {
   private int answer(PlateSettings settings, Texts texts, PrintWriter err)
       throws IOException, BadInputException {
     String name = String.valueOf(source.getFileName()).replaceFirst("\\.[^.]*$", "");
+    RawTable signals = RawTable.read(source, source.toString());
     Plate plate =
         PlateReader.read(
-            RawTable.read(source, source.toString()),
+            signals,
             layout == null ? null : RawTable.read(layout, layout.toString()),
             samples == null ? null : SampleTable.read(RawTable.read(samples, samples.toString())),
             new PlateNames(marker.isEmpty() ? name : marker, unit, batch.isEmpty() ? name : batch),
@@ -204,10 +205,10 @@ public final class ElisaCommand implements Callable<Integer> {
               case text -> PlateText.of(result, curve, words).getBytes(StandardCharsets.UTF_8);
               case csv ->
                   CsvText.of(PlateRows.biomarkers(result, assay)).getBytes(StandardCharsets.UTF_8);
-              case json -> PlateJson.write(result, curve, words);
+              case json -> PlateJson.write(result, curve, words, signals.synthetic());
             };
         if (output != null) {
-          PlateFolder.write(output, result, curve, assay, words);
+          PlateFolder.write(output, result, curve, assay, words, signals.synthetic());
         }
         System.out.write(bytes);
         System.out.flush();

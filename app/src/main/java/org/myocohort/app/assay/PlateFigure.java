@@ -65,11 +65,11 @@ final class PlateFigure {
     figure = Svg.document(size, title, title, false);
   }
 
-  static String draw(PlateResult result, FittedCurve curve, PlateWords words) {
-    return new PlateFigure(result, curve, words).draw();
+  static String draw(PlateResult result, FittedCurve curve, PlateWords words, boolean synthetic) {
+    return new PlateFigure(result, curve, words).draw(synthetic);
   }
 
-  private String draw() {
+  private String draw(boolean synthetic) {
     figure.add(Marks.filled(0, 0, WIDTH, BOTTOM + 50, Grey.WHITE));
     range();
     axes();
@@ -77,6 +77,9 @@ final class PlateFigure {
     standards();
     samples();
     legend();
+    if (synthetic) {
+      figure.add(text(RIGHT, BOTTOM + 38, texts.text("page.synthetic"), "end"));
+    }
     return figure.render();
   }
 

@@ -16,16 +16,22 @@ import org.myocohort.statistics.curve.FittedCurve;
 final class PlateFolder {
   private PlateFolder() {}
 
+  /// @param synthetic whether page and figure must say that the numbers are made up
   static void write(
-      Path folder, PlateResult result, FittedCurve curve, String assay, PlateWords words)
+      Path folder,
+      PlateResult result,
+      FittedCurve curve,
+      String assay,
+      PlateWords words,
+      boolean synthetic)
       throws IOException {
-    String figure = PlateFigure.draw(result, curve, words);
+    String figure = PlateFigure.draw(result, curve, words, synthetic);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("concentrations.csv", utf8(CsvText.of(PlateRows.biomarkers(result, assay))));
     files.put("quality.csv", utf8(PlateRows.quality(result)));
-    files.put("results.json", PlateJson.write(result, curve, words));
+    files.put("results.json", PlateJson.write(result, curve, words, synthetic));
     files.put("curve.svg", utf8(figure));
-    files.put("elisa.html", utf8(PlatePage.of(result, curve, figure, words)));
+    files.put("elisa.html", utf8(PlatePage.of(result, curve, figure, words, synthetic)));
     Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       AtomicFile.write(folder.resolve(file.getKey()), file.getValue());

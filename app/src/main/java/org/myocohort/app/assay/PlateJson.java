@@ -27,9 +27,10 @@ final class PlateJson {
 
   private PlateJson() {}
 
-  static byte[] write(PlateResult result, FittedCurve curve, PlateWords words) {
+  static byte[] write(PlateResult result, FittedCurve curve, PlateWords words, boolean synthetic) {
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("file", result.plate().file());
+    root.put("synthetic", synthetic);
     root.put("marker", result.plate().marker());
     root.put("unit", result.plate().unit());
     root.put("batch", result.plate().batch());

@@ -15,17 +15,19 @@ import org.myocohort.statistics.curve.LogisticCurve;
 final class PlatePage {
   private PlatePage() {}
 
-  static String of(PlateResult result, FittedCurve fitted, String figure, PlateWords words) {
+  static String of(
+      PlateResult result, FittedCurve fitted, String figure, PlateWords words, boolean synthetic) {
     Texts texts = words.texts();
     String title = texts.text("elisa.page.title", result.plate().marker(), result.plate().batch());
     Html body = new Html();
-    body.element("h1", title);
+    body.open("section", "class", "card").element("h1", title);
     body.open("figure").markup(figure).close("figure");
     body.element("h2", texts.text("elisa.page.notes")).open("ul");
     words.of(result, fitted).forEach(sentence -> body.element("li", sentence));
-    body.close("ul");
+    body.close("ul").close("section").open("section", "class", "card");
     table(body, texts.text("elisa.page.samples"), PlateText.samples(result, words));
     table(body, texts.text("elisa.page.standards"), PlateText.standards(result, words));
+    body.close("section").open("section", "class", "card");
     body.element("h2", texts.text("elisa.page.curve"));
     body.element("p", "y = d + (a − d) / (1 + (x/c)^b)^g");
     LogisticCurve curve = fitted.curve();
@@ -44,8 +46,8 @@ final class PlatePage {
           .element("td", fitted.standardError(parameter).map(PlateRows::significant).orElse("–"))
           .close("tr");
     }
-    body.endTable();
-    return Page.of(title, false, "", body, new Words(texts));
+    body.endTable().close("section");
+    return Page.of(title, synthetic, "", body, new Words(texts));
   }
 
   private static void table(Html body, String caption, List<List<String>> rows) {

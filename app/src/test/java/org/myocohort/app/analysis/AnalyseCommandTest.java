@@ -71,6 +71,14 @@ class AnalyseCommandTest {
     number(score, "estimate", 35);
     number(score, "lower", -5);
     number(score, "upper", 82.5);
+    // Of the scores that lack a part only bounds are known; three were reached after a rescue.
+    List<JsonNode> scores = new ArrayList<>();
+    of(analyses, "Score at 6 months by phenotype").get("rows").forEach(scores::add);
+    assertThat(scores.stream().filter(row -> row.has("bounds"))).hasSize(6);
+    assertThat(
+            scores.stream()
+                .filter(row -> !row.get("cells").get(0).asString().isEmpty() && row.has("flags")))
+        .hasSize(3);
     // wilcox.exact(after, before, paired = TRUE, conf.int = TRUE) in each group
     JsonNode change = of(analyses, "CK before and after 6 months").get("by_group");
     number(change.get(0).get("change"), "p", 0.00390625);
@@ -198,6 +206,13 @@ class AnalyseCommandTest {
     assertThat(second.keySet()).isEqualTo(first.keySet());
     first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
 
+    // The plate's replicates of one serum do not agree: its value is drawn open, and counted.
+    String page =
+        new String(first.getOrDefault("analysis.html", new byte[0]), StandardCharsets.UTF_8);
+    assertThat(page)
+        .contains("2458; its replicates scatter more than allowed")
+        .contains("replicates scatter more than allowed (open symbols): 1.");
+
     List<String> printed =
         Files.readAllLines(folder.resolve("first/tables/05-ck-before-and-after-six-months.csv"));
     List<List<String>> tables = wordRows(first.getOrDefault("paper.docx", new byte[0]));
@@ -291,6 +306,65 @@ class AnalyseCommandTest {
     assertThat(run.err()).contains(out.toString());
     assertThat(out.resolve("thesis.txt")).hasContent("years of work");
     assertThat(out.resolve("analysis.html")).doesNotExist();
+  }
+
+  @Test
+  void aCohortGoesBeforeThePlansOwnAndOneThatIsNotThereIsNamed() throws IOException {
+    Path cohort = folder.resolve("nobody.yaml");
+    Files.writeString(
+        cohort,
+        """
+        cohort: Nobody
+        index: {event: first dose, drug: anakinra, until: 1900-01-01}
+        steps: []
+        """);
+    Path out = folder.resolve("out");
+
+    CommandRun run =
+        CommandRun.of(
+            "analyse", LABORATORY, "--plan", IL1RA, "--cohort", cohort, "--on", DAY, "-o", out);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("0 of 15 patients were included", "! Nobody is in this cohort")
+        .contains("responders (n = 0) and non-responders (n = 0) cannot be compared")
+        .doesNotContain("p = ");
+    assertThat(out.resolve("figures")).doesNotExist();
+    assertThat(out.resolve("cohort.yaml")).hasSameBinaryContentAs(cohort);
+
+    CommandRun missing =
+        CommandRun.of(
+            "analyse", LABORATORY, "--plan", IL1RA, "--cohort", folder.resolve("none.yaml"));
+    assertThat(missing.exitCode()).isEqualTo(2);
+    assertThat(missing.err()).contains("none.yaml").doesNotContain("il1ra.yaml");
+  }
+
+  @Test
+  void aSeriesOfFewPatientsFillsInTheChecklistOfCaseReports() throws IOException {
+    Path plan = folder.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        plan: Case series
+        define: {cohort: All, index: {event: first dose, drug: anakinra}, steps: []}
+        checklist: CARE
+        variables:
+          - {variable: CK, measurement: CK}
+          - {variable: CK at baseline, of: CK, at: baseline}
+        analyses:
+          - {analysis: Patients, describe: [CK at baseline]}
+          - {analysis: CK in each patient, follow: CK, as: panels}
+        """);
+    Path out = folder.resolve("out");
+
+    CommandRun run = CommandRun.of("analyse", LABORATORY, "--plan", plan, "--on", DAY, "-o", out);
+
+    assertThat(run.err()).isEmpty();
+    List<List<String>> rows = wordRows(Files.readAllBytes(out.resolve("paper.docx")));
+    assertThat(rows)
+        .anySatisfy(row -> assertThat(row).startsWith("5a").contains("See table 2."))
+        .anySatisfy(row -> assertThat(row).startsWith("10b").contains("See table 3 and figure 1."))
+        .anySatisfy(row -> assertThat(row).startsWith("13").contains("to be written"));
   }
 
   @Test

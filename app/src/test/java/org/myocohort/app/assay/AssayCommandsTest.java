@@ -169,6 +169,8 @@ class AssayCommandsTest {
     }
     String page = Files.readString(out.resolve("one/elisa.html"));
     assertThat(page).contains("<svg", "data-row=\"samples/SYN04-M0/2\"", "&lt;62.5");
+    assertThat(page).contains("class=\"stamp\">Synthetic data");
+    assertThat(Files.readString(out.resolve("one/curve.svg"))).contains(">Synthetic data<");
   }
 
   @Test

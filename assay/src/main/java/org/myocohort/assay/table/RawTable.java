@@ -22,12 +22,16 @@ import org.myocohort.exchange.csv.Problems;
 /// @param name how to name the file in messages
 /// @param delimiter between the cells
 /// @param lines every line that is neither blank nor a remark (`# `)
-public record RawTable(String name, char delimiter, List<Line> lines) {
+/// @param synthetic whether a remark says that its numbers are made up, by beginning with `#
+///   Synthetic`
+public record RawTable(String name, char delimiter, List<Line> lines, boolean synthetic) {
   /// A plate or a study's cytometry takes far less; more is another kind of file.
   private static final int LARGEST = 20_000_000;
 
   /// A line that begins so is for its readers only.
   private static final String REMARK = "# ";
+
+  private static final String SYNTHETIC = REMARK + "Synthetic";
 
   public RawTable {
     lines = List.copyOf(lines);
@@ -82,7 +86,8 @@ public record RawTable(String name, char delimiter, List<Line> lines) {
       problems.add(name, 0, "", "file-empty", "");
       problems.throwIfAny();
     }
-    return new RawTable(name, delimiter, lines);
+    boolean synthetic = text.lines().anyMatch(line -> line.startsWith(SYNTHETIC));
+    return new RawTable(name, delimiter, lines, synthetic);
   }
 
   private static String decoded(byte[] bytes) {

@@ -31,7 +31,7 @@ public final class Analyst {
     }
   }
 
-  /// What is told of each question that is done.
+  /// What is told at the beginning, and of each question that is done.
   public interface Progress {
     void done(int questions, int of);
   }
@@ -41,6 +41,7 @@ public final class Analyst {
   /// @param options alternative, computation and level of all tests
   public static Result of(Plan plan, List<Member> members, TestOptions options, Progress progress) {
     List<Finding> findings = new ArrayList<>();
+    progress.done(0, plan.questions().size());
     for (Question question : plan.questions()) {
       Asking asking = new Asking(members, question.by(), plan.quartiles(), options);
       findings.add(

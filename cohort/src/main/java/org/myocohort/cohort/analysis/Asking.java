@@ -128,7 +128,12 @@ final class Asking {
   }
 
   static Row.Cell cell(NumberReading reading) {
-    return new Row.Cell(shown(reading.value()), reading.used(), reading.missing());
+    return new Row.Cell(
+        shown(reading.value()),
+        reading.used(),
+        reading.missing(),
+        reading.bounds(),
+        reading.flags());
   }
 
   static Row.Cell cell(StepAnswer answer) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.myocohort.cohort.analysis.Finding.Pair;
-import org.myocohort.cohort.variable.Course;
 import org.myocohort.cohort.variable.NumberReading;
 import org.myocohort.cohort.variable.VariableReader;
 import org.myocohort.patient.Value;
@@ -22,6 +21,9 @@ import org.myocohort.statistics.rank.ZeroMethod;
 
 /// Two values of each member: before and after, or two variables.
 final class Changes {
+  /// Two points always lie on a line: that tells nothing.
+  private static final int TWO_POINTS = 2;
+
   private Changes() {}
 
   /// Before and after: Wilcoxon's signed-rank test of each group's pairs, the changes of two groups
@@ -36,10 +38,7 @@ final class Changes {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
       rows.add(asking.row(i, List.of(Asking.cell(before.get(i)), Asking.cell(after.get(i)))));
-      boolean flagged =
-          before.get(i).flags().contains(Course.Flag.DRUG_IS_ANALYTE)
-              || after.get(i).flags().contains(Course.Flag.DRUG_IS_ANALYTE);
-      pair(i, before.get(i), after.get(i), flagged, asking).ifPresent(pairs::add);
+      pair(i, before.get(i), after.get(i), asking).ifPresent(pairs::add);
     }
     List<TestResult> first = new ArrayList<>();
     List<TestResult> second = new ArrayList<>();
@@ -70,17 +69,12 @@ final class Changes {
             : TestResult.none(count, Absence.ONLY_ORDER_KNOWN));
   }
 
-  private static Optional<Pair> pair(
-      int member, NumberReading x, NumberReading y, boolean flagged, Asking asking) {
+  private static Optional<Pair> pair(int member, NumberReading x, NumberReading y, Asking asking) {
     return x.value().isAbsent() || y.value().isAbsent()
         ? Optional.empty()
         : Optional.of(
             new Pair(
-                asking.members().get(member).id(),
-                asking.group(member),
-                x.value(),
-                y.value(),
-                flagged));
+                asking.members().get(member).id(), asking.group(member), x.value(), y.value()));
   }
 
   private static TestResult describe(List<Value<BigDecimal>> values, int missing, Asking asking) {
@@ -131,6 +125,10 @@ final class Changes {
   }
 
   private static TestResult test(List<Pair> pairs, TestOptions options) {
+    if (pairs.size() == 1) {
+      // The only p that one pair can have is 1.
+      return TestResult.none(1, Absence.TOO_FEW_VALUES);
+    }
     boolean sized =
         pairs.stream().allMatch(pair -> pair.before().isKnown() && pair.after().isKnown());
     if (sized) {
@@ -171,7 +169,7 @@ final class Changes {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < x.size(); i++) {
       rows.add(asking.row(i, List.of(Asking.cell(x.get(i)), Asking.cell(y.get(i)))));
-      pair(i, x.get(i), y.get(i), false, asking).ifPresent(pairs::add);
+      pair(i, x.get(i), y.get(i), asking).ifPresent(pairs::add);
     }
     return new Finding.Correlated(
         question, asking.columns("x", "y"), rows, pairs, correlation(question, pairs, asking));
@@ -188,6 +186,9 @@ final class Changes {
     boolean needsSize = question.method() == Question.Correlation.PEARSON;
     if (x.isEmpty() || y.isEmpty() || (needsSize && !sized)) {
       return TestResult.none(pairs.size(), Absence.ONLY_ORDER_KNOWN);
+    }
+    if (pairs.size() == TWO_POINTS) {
+      return TestResult.none(pairs.size(), Absence.TOO_FEW_VALUES);
     }
     double[] first = x.get().getFirst();
     double[] second = y.get().getFirst();

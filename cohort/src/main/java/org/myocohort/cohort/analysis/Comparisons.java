@@ -45,6 +45,10 @@ final class Comparisons {
     if (groups.size() != 2) {
       return asking.noComparison(count);
     }
+    if (count == 2 && groups.stream().noneMatch(each -> each.values().isEmpty())) {
+      // The only p that one value against one can have is 1.
+      return TestResult.none(count, Absence.TOO_FEW_VALUES);
+    }
     Optional<List<double[]>> ranked = Numbers.ranked(groups);
     return ranked
         .map(values -> RankSumTest.of(values.get(0), values.get(1), 0, asking.options()))

@@ -133,13 +133,7 @@ public sealed interface Finding {
   /// @param group position of the group, -1 where the record does not tell
   /// @param before perhaps a limit
   /// @param after perhaps a limit
-  /// @param flagged whether one of them is exposure to the drug, not an effect
-  record Pair(
-      String patient,
-      int group,
-      Value<BigDecimal> before,
-      Value<BigDecimal> after,
-      boolean flagged) {}
+  record Pair(String patient, int group, Value<BigDecimal> before, Value<BigDecimal> after) {}
 
   /// Before and after.
   ///

@@ -54,7 +54,8 @@ public record Numbers(List<Value<BigDecimal>> values, int missing) {
   }
 
   /// The descriptives. With limits among the values only what rests on their order: median,
-  /// quartiles, least and most, each where it is no limit itself.
+  /// quartiles, least and most, each where it is no limit itself; else what it is at least and at
+  /// most, as `median_least` and `median_most`.
   public TestResult describe(QuantileMethod method, double level) {
     double[] finite =
         values.stream()
@@ -81,6 +82,16 @@ public record Numbers(List<Value<BigDecimal>> values, int missing) {
     double most = method.quantile(put(false), p);
     answer.further(
         name, least == most ? Quantity.of(least) : Quantity.missing(Absence.ONLY_ORDER_KNOWN));
+    if (least < most) {
+      // What lies between a value and one of unknown size is of unknown size itself.
+      answer.further(name + "_least", end(least)).further(name + "_most", end(most));
+    }
+  }
+
+  private static Quantity end(double end) {
+    return Math.abs(end) < BEYOND * 1e-10
+        ? Quantity.of(end)
+        : Quantity.missing(Absence.ONLY_ORDER_KNOWN);
   }
 
   /// The values, those of unknown size as low or as high as they can be.

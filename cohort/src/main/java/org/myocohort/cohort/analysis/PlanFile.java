@@ -61,6 +61,11 @@ public final class PlanFile {
     ///
     /// @return empty where there is none
     Optional<CohortDefinition> find(String name) throws BadInputException;
+
+    /// A definition that goes before the one that the plan names or holds.
+    default Optional<CohortDefinition> instead() {
+      return Optional.empty();
+    }
   }
 
   /// Reads a plan.
@@ -78,10 +83,18 @@ public final class PlanFile {
 
   private static CohortDefinition cohort(YamlFields fields, Cohorts cohorts)
       throws BadInputException {
-    if (fields.object("define").isPresent()) {
-      return CohortFile.definition(fields.object("define").orElseThrow());
+    Optional<CohortDefinition> instead = cohorts.instead();
+    Optional<YamlFields> defined = fields.object("define");
+    if (instead.isEmpty() && defined.isEmpty()) {
+      fields.required("cohort");
     }
-    Optional<String> name = fields.requiredText("cohort");
+    Optional<String> name = defined.isEmpty() ? fields.text("cohort") : Optional.empty();
+    if (instead.isPresent()) {
+      return instead.get();
+    }
+    if (defined.isPresent()) {
+      return CohortFile.definition(defined.get());
+    }
     if (name.isPresent()) {
       Optional<CohortDefinition> found = cohorts.find(name.get());
       if (found.isPresent()) {
@@ -110,8 +123,13 @@ public final class PlanFile {
       methods.put("type-" + method.type(), method);
     }
     QuantileMethod quartiles = fields.oneOf("quartiles", methods).orElse(QuantileMethod.ofType(6));
+    Plan.Guideline checklist =
+        fields
+            .oneOf(
+                "checklist", Map.of("STROBE", Plan.Guideline.STROBE, "CARE", Plan.Guideline.CARE))
+            .orElse(Plan.Guideline.STROBE);
     fields.refuseOthers();
-    return new Plan(title, questions, adjustment, quartiles);
+    return new Plan(title, questions, adjustment, quartiles, checklist);
   }
 
   private void grouping(YamlFields fields) {
@@ -156,7 +174,6 @@ public final class PlanFile {
     String title = fields.requiredText("analysis").orElse("");
     List<String> named = fields.names().stream().filter(kinds::containsKey).toList();
     if (named.size() != 1) {
-      fields.names().forEach(fields::has);
       fields.wrong(
           "analysis", "plan-one-kind", String.join(", ", named), String.join(", ", kinds.keySet()));
       return Optional.empty();

@@ -1,8 +1,12 @@
 package org.myocohort.cohort.analysis;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.myocohort.care.rule.Explained.Missing;
 import org.myocohort.care.rule.Explained.Used;
+import org.myocohort.cohort.variable.Course;
+import org.myocohort.instrument.Bounds;
 
 /// What stands behind an answer: one patient's values, or one of several rows of a patient.
 ///
@@ -20,10 +24,23 @@ public record Row(String patient, int group, List<Cell> cells) {
   ///   where it is missing
   /// @param used what it rests on
   /// @param missing what the record lacks
-  public record Cell(String value, List<Used> used, List<Missing> missing) {
+  /// @param bounds what it lies between where only that is known
+  /// @param flags what a reader must know of the value
+  public record Cell(
+      String value,
+      List<Used> used,
+      List<Missing> missing,
+      Optional<Bounds> bounds,
+      Set<Course.Flag> flags) {
     public Cell {
       used = List.copyOf(used);
       missing = List.copyOf(missing);
+      flags = Set.copyOf(flags);
+    }
+
+    /// A value of which nothing else is to be known.
+    Cell(String value, List<Used> used, List<Missing> missing) {
+      this(value, used, missing, Optional.empty(), Set.of());
     }
 
     /// Whether there is a value.

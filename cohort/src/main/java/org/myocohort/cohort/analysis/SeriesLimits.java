@@ -12,10 +12,11 @@ import org.myocohort.statistics.inference.Alternative;
 /// What a series of this size cannot show.
 ///
 /// @param next of each group that is all yes or all no: what the next patient would change
-/// @param smallestP the smallest p of two groups of these sizes, empty unless there are two
+/// @param smallestP the smallest p of two groups of these sizes, empty unless there are two and
+///   neither is empty
 /// @param smallestPOfMargins the same with as many events as were seen
 /// @param power of the test where the true shares are 75 % and 25 %, empty where there are too many
-///   tables or not two groups
+///   tables or no two groups with a member each
 /// @param fragility how many patients p rests on, empty where it is above the level
 public record SeriesLimits(
     List<Next> next,
@@ -59,7 +60,7 @@ public record SeriesLimits(
                 limits(other, each.known() + 1, level)));
       }
     }
-    if (groups.size() != 2) {
+    if (groups.size() != 2 || groups.stream().anyMatch(each -> each.known() == 0)) {
       return new SeriesLimits(
           next,
           OptionalDouble.empty(),
@@ -76,9 +77,7 @@ public record SeriesLimits(
         OptionalDouble.of(FisherDesign.smallestP(n1, n2)),
         OptionalDouble.of(FisherDesign.smallestP(n1, n2, first.yes() + second.yes())),
         FisherDesign.power(n1, n2, HIGH, LOW, 1 - level),
-        n1 == 0 || n2 == 0
-            ? OptionalInt.empty()
-            : FisherDesign.fragility(first.yes(), n1, second.yes(), n2, 1 - level));
+        FisherDesign.fragility(first.yes(), n1, second.yes(), n2, 1 - level));
   }
 
   private static ConfidenceInterval limits(int yes, int known, double level) {

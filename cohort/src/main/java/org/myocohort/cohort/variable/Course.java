@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.myocohort.care.rule.Explained.Missing;
 import org.myocohort.care.rule.Explained.Used;
+import org.myocohort.instrument.Bounds;
 import org.myocohort.patient.Value;
 
 /// Values of a member over time.
@@ -18,6 +20,26 @@ public record Course(List<Point> points, int undated, List<Missing> missing) {
   public Course {
     points = points.stream().sorted(Comparator.comparingLong(Point::day)).toList();
     missing = List.copyOf(missing);
+  }
+
+  /// The points known only to lie between bounds, each with its lower bound in the place of the
+  /// value, so that they can be picked by time.
+  Course ofPartial() {
+    return new Course(
+        points.stream()
+            .filter(point -> point.value().isAbsent() && point.bounds().isPresent())
+            .map(point ->
+                new Point(
+                    point.day(),
+                    point.isExact(),
+                    point.lower(),
+                    point.lower(),
+                    point.upper(),
+                    point.used(),
+                    point.flags()))
+            .toList(),
+        undated,
+        missing);
   }
 
   /// One value.
@@ -40,6 +62,14 @@ public record Course(List<Point> points, int undated, List<Missing> missing) {
     public Point {
       flags = flags.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(flags));
     }
+
+    /// What the value lies between; empty where a bound is not known.
+    Optional<Bounds> bounds() {
+      return lower instanceof Value.Known<BigDecimal>(BigDecimal least)
+              && upper instanceof Value.Known<BigDecimal>(BigDecimal most)
+          ? Optional.of(new Bounds(least, most))
+          : Optional.empty();
+    }
   }
 
   /// What a reader must know of a value.
@@ -48,7 +78,9 @@ public record Course(List<Point> points, int undated, List<Missing> missing) {
     /// response to the index drug alone.
     RESCUED("rescued"),
     /// What was measured is a drug that was, or may have been, taken: exposure, not effect.
-    DRUG_IS_ANALYTE("drug-is-analyte");
+    DRUG_IS_ANALYTE("drug-is-analyte"),
+    /// The replicates of the measurement scatter more than allowed.
+    SCATTERED("scattered");
 
     private final String code;
 

@@ -85,10 +85,14 @@ final class CourseSources {
                 && each.population().equals(population)
                 && each.assay().equals(Value.of(assay));
         if (asked) {
-          points.flags(
-              MeasuredDrug.taken(each, member.patient().treatments()) == Truth.FALSE
-                  ? Set.of()
-                  : EnumSet.of(Flag.DRUG_IS_ANALYTE));
+          Set<Flag> flags = EnumSet.noneOf(Flag.class);
+          if (MeasuredDrug.taken(each, member.patient().treatments()) != Truth.FALSE) {
+            flags.add(Flag.DRUG_IS_ANALYTE);
+          }
+          if (each.isScattered()) {
+            flags.add(Flag.SCATTERED);
+          }
+          points.flags(flags);
           Value<BigDecimal> value =
               Units.convert(each.value(), each.unit(), unit)
                   .orElse(Value.absent(AbsenceReason.UNKNOWN));

@@ -86,7 +86,7 @@ final class NumberSources {
       }
       List<Course.Point> points = when.of(course);
       if (points.isEmpty()) {
-        return NumberReading.missing("no-value-then", when.shown());
+        return partial(course).orElse(NumberReading.missing("no-value-" + when.code(), values()));
       }
       List<Used> used = points.stream().map(Course.Point::used).toList();
       Value<BigDecimal> first = points.getFirst().value();
@@ -97,7 +97,28 @@ final class NumberSources {
                   points.stream()
                       .flatMap(each -> each.flags().stream())
                       .collect(Collectors.toUnmodifiableSet()))
-          : NumberReading.missing("several-values", when.shown()).resting(used);
+          : NumberReading.missing("several-values-" + when.code(), values()).resting(used);
+    }
+
+    private String[] values() {
+      return when.values().toArray(String[]::new);
+    }
+
+    /// What is known only between bounds at that time. Of the lowest or highest of all there are
+    /// none: any value between bounds might be it.
+    private Optional<NumberReading> partial(Course course) {
+      if (when instanceof When.Extreme) {
+        return Optional.empty();
+      }
+      List<Course.Point> points = when.of(course.ofPartial());
+      if (points.size() != 1) {
+        return Optional.empty();
+      }
+      Course.Point point = points.getFirst();
+      return point
+          .bounds()
+          .map(bounds ->
+              NumberReading.between(bounds, List.of(point.used())).flagged(point.flags()));
     }
 
     private static boolean isSame(Value<BigDecimal> a, Value<BigDecimal> b) {

@@ -14,8 +14,11 @@ public sealed interface When {
   /// The values of a course that may answer: all of one day, or none.
   List<Course.Point> of(Course course);
 
-  /// As a plan writes it.
-  String shown();
+  /// Its kind, for texts: `baseline`, `near`, `last`, `highest` or `lowest`.
+  String code();
+
+  /// Its numbers, for texts.
+  List<String> values();
 
   /// The latest day with a value on day 0 or so many days before it.
   record Baseline(int daysBefore) implements When {
@@ -25,8 +28,13 @@ public sealed interface When {
     }
 
     @Override
-    public String shown() {
-      return "baseline (" + daysBefore + " d)";
+    public String code() {
+      return "baseline";
+    }
+
+    @Override
+    public List<String> values() {
+      return List.of(Integer.toString(daysBefore));
     }
   }
 
@@ -50,8 +58,13 @@ public sealed interface When {
     }
 
     @Override
-    public String shown() {
-      return "day " + day + " ± " + around;
+    public String code() {
+      return "near";
+    }
+
+    @Override
+    public List<String> values() {
+      return List.of(Integer.toString(day), Integer.toString(around));
     }
   }
 
@@ -63,8 +76,13 @@ public sealed interface When {
     }
 
     @Override
-    public String shown() {
+    public String code() {
       return "last";
+    }
+
+    @Override
+    public List<String> values() {
+      return List.of();
     }
   }
 
@@ -85,8 +103,13 @@ public sealed interface When {
     }
 
     @Override
-    public String shown() {
+    public String code() {
       return highest ? "highest" : "lowest";
+    }
+
+    @Override
+    public List<String> values() {
+      return List.of();
     }
   }
 

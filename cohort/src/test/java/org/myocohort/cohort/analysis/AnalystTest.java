@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,13 @@ import org.myocohort.exchange.csv.Problem;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.instrument.StudySettings;
+import org.myocohort.statistics.correlation.Spearman;
 import org.myocohort.statistics.inference.Absence;
 import org.myocohort.statistics.inference.Quantity;
 import org.myocohort.statistics.inference.TestOptions;
+import org.myocohort.statistics.rank.RankSumTest;
+import org.myocohort.statistics.rank.SignedRankTest;
+import org.myocohort.statistics.rank.ZeroMethod;
 
 /// Six patients with a few rows each, so that every answer can be read off the tables.
 class AnalystTest {
@@ -145,15 +150,24 @@ class AnalystTest {
   }
 
   private Analyst.Result run(String analyses) throws IOException, BadInputException {
+    return run(analyses, ON);
+  }
+
+  private Analyst.Result run(String analyses, LocalDate on) throws IOException, BadInputException {
     Study study = StudyFolder.read(folder).study();
     PlanFile.Read read =
         PlanFile.read("plan.yaml", PLAN + "analyses:\n" + analyses, _ -> Optional.empty());
-    Selection selection = Selection.of(read.cohort(), study.patients(), ON);
+    Selection selection = Selection.of(read.cohort(), study.patients(), on);
     List<Member> members =
         selection.subjects().stream()
             .map(subject -> new Member(subject, new StudySettings("anakinra", 90, null)))
             .toList();
     return Analyst.of(read.plan(), members, TestOptions.defaults(), (_, _) -> {});
+  }
+
+  private Finding.SharesCompared shares(LocalDate on) throws IOException, BadInputException {
+    return (Finding.SharesCompared)
+        run("  - {analysis: x, compare: myocarditis, by: phenotype}\n", on).findings().getFirst();
   }
 
   private Finding one(String analysis) throws IOException, BadInputException {
@@ -180,8 +194,8 @@ class AnalystTest {
 
     // D has two values that differ on its last day, E only one of two years before.
     assertThat(cells(found, 0)).containsExactly("1000", "800", "600", "", "");
-    assertThat(missing(found, 3, 0)).containsExactly("several-values");
-    assertThat(missing(found, 4, 0)).containsExactly("no-value-then");
+    assertThat(missing(found, 3, 0)).containsExactly("several-values-baseline");
+    assertThat(missing(found, 4, 0)).containsExactly("no-value-baseline");
     assertThat(found.rows().getFirst().cells().getFirst().used().getFirst().row().toString())
         .isEqualTo("measurements/L2");
     Finding.Line.OfNumbers line = (Finding.Line.OfNumbers) found.lines().getFirst();
@@ -206,6 +220,10 @@ class AnalystTest {
     assertThat(found.after().getFirst().further("min"))
         .isEqualTo(Quantity.missing(Absence.ONLY_ORDER_KNOWN));
     assertThat(found.after().getFirst().further("max").number()).isEqualTo(400);
+    // It is known to be no more than the limit.
+    assertThat(found.after().getFirst().further("min_most").number()).isEqualTo(30);
+    assertThat(found.after().getFirst().further("min_least"))
+        .isEqualTo(Quantity.missing(Absence.ONLY_ORDER_KNOWN));
   }
 
   @Test
@@ -321,6 +339,48 @@ class AnalystTest {
 
     assertThat(found.compared().pValue()).isEqualTo(Quantity.missing(Absence.EMPTY_GROUP));
     assertThat(found.compared().count()).isEqualTo(2);
+  }
+
+  @Test
+  void beforeEverythingNobodyIsInAGroupAndNothingIsCompared() throws Exception {
+    Finding.SharesCompared found = shares(LocalDate.of(1900, 1, 1));
+
+    assertThat(found.compared().pValue()).isEqualTo(Quantity.missing(Absence.NO_VALUES));
+    assertThat(found.limits().smallestP()).isEmpty();
+    assertThat(found.limits().power()).isEmpty();
+  }
+
+  @Test
+  void onePairIsTooFewForATest() throws Exception {
+    Files.writeString(
+        folder.resolve("measurements.csv"),
+        """
+        id,patient,date,measurement,value,unit
+        L2,A,2020-12-20,ck,1000,U/L
+        L3,A,2021-06-20,ck,200,U/L
+        """);
+    Finding.Changed found = (Finding.Changed) one("  - {analysis: x, change: CK, to: 6 months}\n");
+
+    assertThat(found.changed().getFirst().count()).isOne();
+    assertThat(found.changed().getFirst().pValue())
+        .isEqualTo(Quantity.missing(Absence.TOO_FEW_VALUES));
+  }
+
+  @Test
+  void theSmallestProbabilityIsThatOfTheMostExtremeOrder() {
+    for (int n = 3; n <= 8; n++) {
+      double[] rising = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+      double[] higher = IntStream.rangeClosed(n + 1, 2 * n + 1).asDoubleStream().toArray();
+      TestOptions options = TestOptions.defaults();
+      assertThat(SmallestP.ofPairs(n))
+          .isEqualTo(
+              SignedRankTest.of(rising, 0, ZeroMethod.DROP, options).pValue().number(),
+              within(1e-12));
+      assertThat(SmallestP.ofGroups(n, n + 1))
+          .isEqualTo(RankSumTest.of(rising, higher, 0, options).pValue().number(), within(1e-12));
+      assertThat(SmallestP.ofOrders(n))
+          .isEqualTo(Spearman.of(rising, rising, options).pValue().number(), within(1e-12));
+    }
   }
 
   @Test

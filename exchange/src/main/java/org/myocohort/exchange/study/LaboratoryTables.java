@@ -120,6 +120,7 @@ final class LaboratoryTables {
             unit,
             cells.text("population"),
             cells.text("parent"),
-            cells.word("batch")));
+            cells.word("batch"),
+            cells.text("quality")));
   }
 }

@@ -167,8 +167,8 @@ class StudyFolderTest {
             .with(
                 "biomarkers.csv",
                 """
-                id,patient,sample,date,marker,assay,value,unit,population,parent,batch
-                B1,P2,S1,2020-05-04,CD45RO,flow,42.5,%,Lymphocytes/CD4/CD45RO,Lymphocytes/CD4,7
+                id,patient,sample,date,marker,assay,value,unit,population,parent,batch,quality
+                B1,P2,S1,2020-05-04,CD45RO,flow,42.5,%,Lymphocytes/CD4/CD45RO,Lymphocytes/CD4,7,cv-above-limit
                 """);
     PatientRecord patient = folder.patient("P2");
     Value<Moment> day = Moment.parse("2020-05-04").<Value<Moment>>map(Value::of).orElseThrow();
@@ -252,7 +252,9 @@ class StudyFolderTest {
                 "%",
                 "Lymphocytes/CD4/CD45RO",
                 "Lymphocytes/CD4",
-                Value.of("7")));
+                Value.of("7"),
+                "cv-above-limit"));
+    assertThat(patient.biomarkers().getFirst().isScattered()).isTrue();
     assertThat(folder.patient("P1").events()).isEmpty();
   }
 

@@ -77,7 +77,7 @@ public final class PdfPaper {
         pages.turn(needed);
       }
       if (blocks.get(i) instanceof Heading heading) {
-        heading(heading, i + 1 < blocks.size() ? beginning(blocks.get(i + 1)) : 0);
+        heading(heading, beginning(blocks, i + 1));
       } else {
         block(blocks.get(i));
       }
@@ -119,7 +119,20 @@ public final class PdfPaper {
     Paragraphs.write(pages, add(type), runs, style, 0);
   }
 
-  /// How much of a block a heading over it is not parted from.
+  /// How much of what follows a heading is not parted from: of a heading, all that that one is not
+  /// parted from.
+  private double beginning(List<Block> blocks, int next) {
+    if (next >= blocks.size()) {
+      return 0;
+    }
+    return blocks.get(next) instanceof Heading heading
+        ? over(heading)
+            + HEADINGS.get(heading.level() - 1).leading()
+            + 8
+            + beginning(blocks, next + 1)
+        : beginning(blocks.get(next));
+  }
+
   private double beginning(Block block) {
     return switch (block) {
       case Picture picture -> new Placed(picture).height() + 10;
@@ -129,10 +142,15 @@ public final class PdfPaper {
     };
   }
 
+  /// The space over a heading.
+  private static double over(Heading heading) {
+    return 14.0 - 2 * heading.level();
+  }
+
   /// @param follows height of what it is not parted from
   private void heading(Heading heading, double follows) throws IOException {
     TextStyle style = HEADINGS.get(heading.level() - 1);
-    pages.space(14 - 2 * heading.level());
+    pages.space(over(heading));
     // Not alone at the foot of a page.
     double whole = style.leading() + 4 + follows;
     pages.need(Math.min(whole, pages.size().textHeight()));

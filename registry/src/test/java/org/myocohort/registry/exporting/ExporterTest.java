@@ -2,6 +2,7 @@ package org.myocohort.registry.exporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,6 +109,25 @@ class ExporterTest {
       assertThat(rows(second)).containsExactlyElementsOf(rows(first));
       assertThat(written(first, all(ExportRequest.Form.FOLDER), "again.zip"))
           .hasSameBinaryContentAs(zip);
+    }
+  }
+
+  @Test
+  void theTablesOfAStudyAsItIsReadAreThoseOfItsExport() throws IOException, BadInputException {
+    try (Database database = Databases.sqlite()) {
+      study(database);
+      bring(database, EXAMPLE);
+      StudyFolder read = new PatientStore(database, Instant::now).readStudy(MANAGER, "s");
+      Exporter.Result result =
+          new Exporter(database, Instant::now)
+              .export(MANAGER, all(ExportRequest.Form.FOLDER), Progress.SILENT);
+      Map<String, byte[]> files = ((Exporter.Result.Made) result).export().files();
+      assertThat(read.tableNames()).contains("patients", "visits");
+      for (String name : read.tableNames()) {
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        read.table(name).orElseThrow().write(table);
+        assertThat(files.get(name + ".csv")).as(name).isEqualTo(table.toByteArray());
+      }
     }
   }
 

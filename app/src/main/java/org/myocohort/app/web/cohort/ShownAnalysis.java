@@ -21,7 +21,13 @@ import org.myocohort.registry.patient.PatientKey;
 /// An analysis as its page shows it.
 ///
 /// @param methods the paragraph of methods
-record ShownAnalysis(String planTitle, CohortFlow flow, List<Section> sections, String methods) {
+/// @param nobody that nobody is in the cohort; null where somebody is
+record ShownAnalysis(
+    String planTitle,
+    CohortFlow flow,
+    List<Section> sections,
+    String methods,
+    @Nullable String nobody) {
   private static final double SCREEN = 720;
 
   /// More rows than this stand in the files only.
@@ -35,6 +41,7 @@ record ShownAnalysis(String planTitle, CohortFlow flow, List<Section> sections, 
   ///
   /// @param name part of the addresses of its files
   /// @param figure as SVG, null where there is none
+  /// @param caption what the figure shows; empty where there is none
   /// @param seen sentences of what was seen
   /// @param cannot sentences of what it cannot show
   /// @param columns names of the cells of its rows
@@ -44,6 +51,7 @@ record ShownAnalysis(String planTitle, CohortFlow flow, List<Section> sections, 
       String name,
       String title,
       @Nullable String figure,
+      String caption,
       ReportTable table,
       List<String> seen,
       List<String> cannot,
@@ -86,7 +94,7 @@ record ShownAnalysis(String planTitle, CohortFlow flow, List<Section> sections, 
       List<DataRow> rows = new ArrayList<>();
       List<Row> all = section.finding().rows();
       for (int i = 0; i < Math.min(ROWS, all.size()); i++) {
-        rows.add(row(study, section.anchor(i), all.get(i), words));
+        rows.add(row(study, section.anchor(i), all.get(i), words, texts));
       }
       sections.add(
           new Section(
@@ -96,10 +104,11 @@ record ShownAnalysis(String planTitle, CohortFlow flow, List<Section> sections, 
                   .figure()
                   .map(chart -> chart.sized(FigureSize.screen(SCREEN)).render())
                   .orElse(null),
+              section.figure().map(chart -> chart.caption().description()).orElse(""),
               section.table(),
               section.seen(),
               section.cannot(),
-              section.finding().columns(),
+              section.columns(texts),
               rows,
               all.size()));
     }
@@ -107,10 +116,11 @@ record ShownAnalysis(String planTitle, CohortFlow flow, List<Section> sections, 
         report.result().plan().title(),
         CohortFlow.of(study, report.selection(), texts),
         sections,
-        String.join(" ", report.methods()));
+        String.join(" ", report.methods()),
+        report.nobody().orElse(null));
   }
 
-  private static DataRow row(String study, String anchor, Row row, MatchWords words) {
+  private static DataRow row(String study, String anchor, Row row, MatchWords words, Texts texts) {
     Map<String, Source> sources = new LinkedHashMap<>();
     Set<String> missing = new LinkedHashSet<>();
     for (Row.Cell cell : row.cells()) {
@@ -124,7 +134,7 @@ record ShownAnalysis(String planTitle, CohortFlow flow, List<Section> sections, 
         anchor,
         row.patient(),
         Addresses.patient(new PatientKey(study, row.patient())),
-        row.cells().stream().map(Row.Cell::value).toList(),
+        AnalysisReport.cells(row, texts),
         List.copyOf(sources.values()),
         List.copyOf(missing));
   }

@@ -46,6 +46,9 @@ class SeenAnalysisTest {
       all.post(STUDY + "/plans/new", Map.of("action", "save", "text", PLAN));
       assertThat(answer(all))
           .contains("Of all 60 patients of the study.", STUDY + "/patients/SC-002/");
+      assertThat(all.get(STUDY + "/plans/everybody/files/reproduce.sh").body())
+          .containsPattern("[0-9a-f]{64} {2}patients[.]csv")
+          .containsPattern("[0-9a-f]{64} {2}visits[.]csv");
 
       registry.add("reader-lyon", Role.VIEWER, Set.of(LYON));
       registry.add("analyst-lyon", Role.ANALYST, Set.of(LYON));
