@@ -25,6 +25,14 @@ public sealed interface Moment {
       return date.toEpochDay();
     }
 
+    /// Most dates of a record are days: they are compared without counting days.
+    @Override
+    public Truth isBefore(Moment other) {
+      return other instanceof Day(LocalDate day)
+          ? Truth.of(date.isBefore(day))
+          : Moment.super.isBefore(other);
+    }
+
     @Override
     public String toString() {
       return date.toString();

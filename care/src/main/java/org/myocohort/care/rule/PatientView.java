@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.care.line.LinesOfTreatment;
 import org.myocohort.classification.Classification;
@@ -33,9 +34,9 @@ public final class PatientView {
   private final PatientRecord patient;
   private final LocalDate day;
   private final Moment.Day moment;
-  private final Map<String, List<Measurement>> measurements = new HashMap<>();
   private final Map<String, Classification> classifications = new LinkedHashMap<>();
   private final Map<Rule.Leaf, Explained> known = new HashMap<>();
+  private @Nullable Map<String, List<Measurement>> measurements;
   private @Nullable Facts facts;
   private @Nullable LinesOfTreatment lines;
 
@@ -43,43 +44,59 @@ public final class PatientView {
     this.day = day;
     this.moment = new Moment.Day(day);
     this.patient = asOfTheDay(patient);
-    Set<Cell> seen = new HashSet<>();
-    for (Measurement measurement : this.patient.measurements()) {
-      keep(measurement, seen);
-    }
-    for (Visit visit : this.patient.visits()) {
-      for (EnzymeMeasurement enzyme : visit.enzymes()) {
-        // Elsewhere the visit's enzyme is one of the measurements, with the date of that one.
-        if (enzyme.row().table().equals(VISITS)) {
-          keep(measurement(visit, enzyme), seen);
-        }
-      }
-    }
   }
 
   private PatientRecord asOfTheDay(PatientRecord whole) {
     return new PatientRecord(
         whole.person(),
         whole.coverage(),
-        whole.antibodies().stream().filter(each -> notAfter(each.date())).toList(),
-        whole.manifestations().stream().filter(each -> notAfter(each.from())).toList(),
-        whole.visits().stream().filter(each -> notAfter(Value.of(each.date()))).toList(),
-        whole.measurements().stream().filter(each -> notAfter(each.date())).toList(),
-        whole.treatments().stream().filter(each -> notAfter(each.start())).toList(),
-        whole.adverseEvents().stream().filter(each -> notAfter(each.start())).toList(),
-        whole.events().stream().filter(each -> notAfter(each.date())).toList(),
-        whole.biomarkers().stream().filter(each -> notAfter(each.date())).toList(),
+        upToTheDay(whole.antibodies(), each -> notAfter(each.date())),
+        upToTheDay(whole.manifestations(), each -> notAfter(each.from())),
+        upToTheDay(whole.visits(), each -> notAfter(Value.of(each.date()))),
+        upToTheDay(whole.measurements(), each -> notAfter(each.date())),
+        upToTheDay(whole.treatments(), each -> notAfter(each.start())),
+        upToTheDay(whole.adverseEvents(), each -> notAfter(each.start())),
+        upToTheDay(whole.events(), each -> notAfter(each.date())),
+        upToTheDay(whole.biomarkers(), each -> notAfter(each.date())),
         whole.reportedResponse(),
         null);
+  }
+
+  /// The rows that count; mostly that is all of them, in the list that is there.
+  private static <T> List<T> upToTheDay(List<T> rows, Predicate<T> counts) {
+    for (T row : rows) {
+      if (!counts.test(row)) {
+        return rows.stream().filter(counts).toList();
+      }
+    }
+    return rows;
   }
 
   /// What was measured stands in one place: a row, and in it a code.
   private record Cell(RowReference row, String code) {}
 
-  private void keep(Measurement measurement, Set<Cell> seen) {
+  private static Map<String, List<Measurement>> byCode(PatientRecord patient) {
+    Map<String, List<Measurement>> byCode = new HashMap<>();
+    Set<Cell> seen = new HashSet<>();
+    for (Measurement measurement : patient.measurements()) {
+      keep(measurement, seen, byCode);
+    }
+    for (Visit visit : patient.visits()) {
+      for (EnzymeMeasurement enzyme : visit.enzymes()) {
+        // Elsewhere the visit's enzyme is one of the measurements, with the date of that one.
+        if (enzyme.row().table().equals(VISITS)) {
+          keep(measurement(visit, enzyme), seen, byCode);
+        }
+      }
+    }
+    return byCode;
+  }
+
+  private static void keep(
+      Measurement measurement, Set<Cell> seen, Map<String, List<Measurement>> byCode) {
     boolean something = !measurement.value().isAbsent() || !measurement.qualitative().isAbsent();
     if (something && seen.add(new Cell(measurement.row(), measurement.code()))) {
-      measurements.computeIfAbsent(measurement.code(), _ -> new ArrayList<>()).add(measurement);
+      byCode.computeIfAbsent(measurement.code(), _ -> new ArrayList<>()).add(measurement);
     }
   }
 
@@ -116,7 +133,12 @@ public final class PatientView {
 
   /// What was measured of a code up to the day, the enzymes of visits included.
   public List<Measurement> measurements(String code) {
-    return measurements.getOrDefault(code, List.of());
+    Map<String, List<Measurement>> made = measurements;
+    if (made == null) {
+      made = byCode(patient);
+      measurements = made;
+    }
+    return made.getOrDefault(code, List.of());
   }
 
   List<Visit> visits() {
