@@ -72,30 +72,36 @@ public final class PatientView {
     return rows;
   }
 
-  /// What was measured stands in one place: a row, and in it a code.
+  /// Where an enzyme of a visit stands: a row, and in it a code.
   private record Cell(RowReference row, String code) {}
 
   private static Map<String, List<Measurement>> byCode(PatientRecord patient) {
     Map<String, List<Measurement>> byCode = new HashMap<>();
-    Set<Cell> seen = new HashSet<>();
+    Set<Cell> ofVisits = new HashSet<>();
     for (Measurement measurement : patient.measurements()) {
-      keep(measurement, seen, byCode);
+      if (isOfVisit(measurement.row())) {
+        ofVisits.add(new Cell(measurement.row(), measurement.code()));
+      }
+      keep(measurement, byCode);
     }
     for (Visit visit : patient.visits()) {
       for (EnzymeMeasurement enzyme : visit.enzymes()) {
         // Elsewhere the visit's enzyme is one of the measurements, with the date of that one.
-        if (enzyme.row().table().equals(VISITS)) {
-          keep(measurement(visit, enzyme), seen, byCode);
+        if (isOfVisit(enzyme.row())
+            && ofVisits.add(new Cell(enzyme.row(), enzyme.enzyme().code()))) {
+          keep(measurement(visit, enzyme), byCode);
         }
       }
     }
     return byCode;
   }
 
-  private static void keep(
-      Measurement measurement, Set<Cell> seen, Map<String, List<Measurement>> byCode) {
-    boolean something = !measurement.value().isAbsent() || !measurement.qualitative().isAbsent();
-    if (something && seen.add(new Cell(measurement.row(), measurement.code()))) {
+  private static boolean isOfVisit(RowReference row) {
+    return row.table().equals(VISITS);
+  }
+
+  private static void keep(Measurement measurement, Map<String, List<Measurement>> byCode) {
+    if (!measurement.value().isAbsent() || !measurement.qualitative().isAbsent()) {
       byCode.computeIfAbsent(measurement.code(), _ -> new ArrayList<>()).add(measurement);
     }
   }
