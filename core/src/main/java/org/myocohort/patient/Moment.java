@@ -13,6 +13,11 @@ import java.util.Optional;
 /// A month or a year stands for any of its days, so comparisons answer in three values. Days from
 /// an index event compare among themselves for the same event, never with calendar dates.
 public sealed interface Moment {
+  /// Length of a mean year, leap years counted.
+  double DAYS_PER_YEAR = 365.25;
+
+  /// Length of a mean month.
+  double DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 
   record Day(LocalDate date) implements Moment {
     @Override

@@ -50,6 +50,20 @@ public sealed interface Value<T> {
     };
   }
 
+  /// The value as people write it: `12`, `<30`, `>4000`, or a word for why it is absent.
+  ///
+  /// @param known how a value or a limit is written
+  /// @param absent what stands for an absent value
+  default String text(
+      Function<? super T, String> known, Function<? super AbsenceReason, String> absent) {
+    return switch (this) {
+      case Known<T>(T value) -> known.apply(value);
+      case Below<T>(T limit) -> "<" + known.apply(limit);
+      case Above<T>(T limit) -> ">" + known.apply(limit);
+      case Absent<T>(AbsenceReason reason) -> absent.apply(reason);
+    };
+  }
+
   /// Whether the value is at least `limit`.
   static Truth isAtLeast(Value<BigDecimal> value, BigDecimal limit) {
     return switch (value) {

@@ -89,12 +89,7 @@ final class MeasurementRules {
   }
 
   private static String plain(Value<BigDecimal> value) {
-    return switch (value) {
-      case Value.Known<BigDecimal>(BigDecimal known) -> known.toPlainString();
-      case Value.Below<BigDecimal>(BigDecimal limit) -> "<" + limit.toPlainString();
-      case Value.Above<BigDecimal>(BigDecimal limit) -> ">" + limit.toPlainString();
-      case Value.Absent<BigDecimal>(AbsenceReason reason) -> reason.text();
-    };
+    return value.text(BigDecimal::toPlainString, AbsenceReason::text);
   }
 
   /// Where an enzyme stands without its upper limit.

@@ -37,6 +37,13 @@ class ValueTest {
     assertThat(Value.isAtMost(value, limit)).isEqualTo(moreThan.not());
   }
 
+  @ParameterizedTest(name = "{0} is written {1}")
+  @CsvSource({"12.50, 12.50", "<30, <30", ">4000, >4000", "'', absent: not recorded"})
+  void textIsWhatPeopleWrite(String cell, String written) {
+    assertThat(Records.number(cell).text(BigDecimal::toPlainString, why -> "absent: " + why.text()))
+        .isEqualTo(written);
+  }
+
   @Test
   void mappingKeepsTheKindOfValue() {
     assertThat(Records.number("4").map(BigDecimal::negate)).isEqualTo(Records.number("-4"));

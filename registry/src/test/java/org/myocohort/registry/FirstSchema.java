@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.audit.AuditChain;
 import org.myocohort.registry.audit.AuditEvent;
 import org.myocohort.registry.audit.CanonicalJson;
-import org.myocohort.registry.audit.Sha256;
 import org.myocohort.registry.store.Database;
 
 /// Writes what the first schema's program wrote, in that schema's own words: today's store knows

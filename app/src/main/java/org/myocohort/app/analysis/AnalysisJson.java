@@ -162,7 +162,8 @@ final class AnalysisJson {
     map.put("sentences", section.seen());
     map.put("cannot_show", section.cannot());
     map.put("columns", finding.columns());
-    map.put("rows", finding.rows().stream().map(row -> row(row, texts)).toList());
+    DataTable data = new DataTable(texts);
+    map.put("rows", finding.rows().stream().map(row -> row(row, data)).toList());
     return map;
   }
 
@@ -276,7 +277,7 @@ final class AnalysisJson {
     }
   }
 
-  private static Map<String, Object> row(Row row, Texts texts) {
+  private static Map<String, Object> row(Row row, DataTable data) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("patient", row.patient());
     map.put("cells", row.cells().stream().map(Row.Cell::value).toList());
@@ -293,7 +294,7 @@ final class AnalysisJson {
     if (!flags.isEmpty()) {
       map.put("flags", flags);
     }
-    List<String> missing = new DataTable(texts).missing(row);
+    List<String> missing = data.missing(row);
     if (!missing.isEmpty()) {
       map.put("missing", missing);
     }

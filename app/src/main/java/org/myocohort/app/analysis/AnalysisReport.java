@@ -2,6 +2,7 @@ package org.myocohort.app.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,25 +76,17 @@ public record AnalysisReport(
   /// The cells of a row as a page shows them: yes and no in the reader's language, bounds where
   /// only those are known, and what a reader must know of a value beside it.
   public static List<String> cells(Row row, Texts texts) {
-    return row.cells().stream().map(cell -> cell(cell, texts)).toList();
+    Shown shown = new Shown(texts);
+    return row.cells().stream().map(cell -> cell(cell, shown, texts)).toList();
   }
 
-  private static String cell(Row.Cell cell, Texts texts) {
+  private static String cell(Row.Cell cell, Shown shown, Texts texts) {
     String value =
         switch (cell.value()) {
           case "yes", "no" -> texts.text("analysis." + cell.value());
-          default ->
-              cell.bounds()
-                  .map(bounds ->
-                      texts.text(
-                          "analysis.to",
-                          bounds.lower().toPlainString(),
-                          bounds.upper().toPlainString()))
-                  .orElse(cell.value());
+          default -> cell.bounds().map(shown::bounds).orElse(cell.value());
         };
-    return Stream.concat(
-            Stream.of(value),
-            cell.flags().stream().map(flag -> texts.text("analysis.flag." + flag.code())).sorted())
+    return Stream.concat(Stream.of(value), shown.flags(cell.flags()))
         .collect(Collectors.joining("; "));
   }
 
@@ -111,7 +104,7 @@ public record AnalysisReport(
               name,
               finding,
               tables.of(finding),
-              new FindingFigures(name, stamp, texts).of(finding),
+              new FindingFigures(new FigureParts(name, stamp, texts), texts).of(finding),
               sentences.seen(finding, result.adjusted().get(i)),
               sentences.cannot(finding)));
     }
@@ -128,10 +121,7 @@ public record AnalysisReport(
 
   private static String name(int number, String title) {
     String plain =
-        title
-            .toLowerCase(java.util.Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+        title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     String cut = plain.length() > 40 ? plain.substring(0, 40).replaceAll("-$", "") : plain;
     return (number < 10 ? "0" : "") + number + (cut.isEmpty() ? "" : "-" + cut);
   }

@@ -298,7 +298,7 @@ final class FindingSentences {
               each.yes() + "/" + each.known(),
               Shown.percent(each.now().lower()),
               Shown.percent(each.now().upper()),
-              (each.yes() == 0 ? 1 : each.yes()) + "/" + (each.known() + 1),
+              each.yesThen() + "/" + (each.known() + 1),
               Shown.percent(each.then().lower()),
               Shown.percent(each.then().upper())));
     }

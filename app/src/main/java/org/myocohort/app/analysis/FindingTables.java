@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.care.line.TreatmentLine;
@@ -44,7 +46,11 @@ final class FindingTables {
       case Finding.Referenced found -> referenced(found);
       case Finding.Overviewed found -> overviewed(found);
       case Finding.RelapsesSeen found -> relapses(found);
-      case Finding.Treated found -> treated(found);
+      case Finding.Treated found ->
+          switch (found.question().shown()) {
+            case LINES -> treated(found);
+            case SWIMMER -> milestones(found);
+          };
     };
   }
 
@@ -286,10 +292,8 @@ final class FindingTables {
   private ReportTable rated(Finding.Rated found) {
     List<String> names = groups(found.question().by());
     List<List<String>> rows = new ArrayList<>();
-    boolean undated = false;
     for (int i = 0; i < names.size(); i++) {
       Finding.RateGroup group = found.groups().get(i);
-      undated |= group.undated() > 0;
       rows.add(
           List.of(
               names.get(i),
@@ -311,7 +315,7 @@ final class FindingTables {
             word("years"),
             word("per-year")),
         rows,
-        undated ? List.of(word("note.undated", Integer.toString(open))) : List.of());
+        open > 0 ? List.of(word("note.undated", Integer.toString(open))) : List.of());
   }
 
   private ReportTable followed(Finding.Followed found) {
@@ -330,16 +334,13 @@ final class FindingTables {
       long bounded = points.stream().filter(each -> each.value().isAbsent()).count();
       long rescued =
           points.stream().filter(each -> each.flags().contains(Course.Flag.RESCUED)).count();
-      List<Long> numbers = new ArrayList<>(List.of((long) of.size(), with, values));
-      if (scored) {
-        numbers.add(bounded);
-        numbers.add(rescued);
-      }
-      numbers.add(undated);
-      rows.add(
-          numbers.stream()
-              .map(String::valueOf)
-              .collect(() -> new ArrayList<>(List.of(names.get(group))), List::add, List::addAll));
+      List<String> row = new ArrayList<>(List.of(names.get(group)));
+      LongStream numbers =
+          scored
+              ? LongStream.of(of.size(), with, values, bounded, rescued, undated)
+              : LongStream.of(of.size(), with, values, undated);
+      numbers.mapToObj(Long::toString).forEach(row::add);
+      rows.add(row);
     }
     List<String> head =
         new ArrayList<>(
@@ -439,6 +440,27 @@ final class FindingTables {
       rows.add(row);
     }
     return new ReportTable(head, rows, List.of());
+  }
+
+  private ReportTable milestones(Finding.Treated found) {
+    List<String> causes = List.of("response", "relapse", "death");
+    List<String> head = new ArrayList<>(List.of(word("patient"), word("followed-days")));
+    causes.forEach(cause -> head.add(word("on-day", cause(cause))));
+    List<List<String>> rows = new ArrayList<>();
+    for (Finding.MemberLines member : found.treated()) {
+      List<String> row = new ArrayList<>();
+      row.add(member.patient());
+      row.add(member.followed().isPresent() ? Long.toString(member.followed().getAsLong()) : "?");
+      for (String cause : causes) {
+        row.add(
+            member.milestones().stream()
+                .filter(each -> each.what().equals(cause))
+                .map(each -> Long.toString(each.day()))
+                .collect(Collectors.joining(", ")));
+      }
+      rows.add(row);
+    }
+    return new ReportTable(head, rows, List.of(word("note.days")));
   }
 
   private static String drugs(TreatmentLine line) {

@@ -4,14 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
 import org.myocohort.cohort.analysis.Finding;
 import org.myocohort.cohort.analysis.Question;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.exchange.study.StudyFolder;
 
 /// The script that gives the same analysis again: hashes of the study's tables and of the plan, the
@@ -86,7 +84,7 @@ final class Reproduction {
   }
 
   private static void line(StringBuilder script, byte[] bytes, String name) {
-    script.append(hash(bytes)).append("  ").append(name).append('\n');
+    script.append(Sha256.of(bytes)).append("  ").append(name).append('\n');
   }
 
   private static void comment(StringBuilder script, String text) {
@@ -126,13 +124,5 @@ final class Reproduction {
             .replace("$", "\\$")
             .replace("`", "\\`")
         + "\"";
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

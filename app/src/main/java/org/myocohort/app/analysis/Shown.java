@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.cohort.variable.Course;
+import org.myocohort.instrument.Bounds;
 import org.myocohort.statistics.inference.Absence;
 import org.myocohort.statistics.inference.Quantity;
 import org.myocohort.statistics.inference.TestResult;
@@ -22,6 +26,17 @@ final class Shown {
 
   Shown(Texts texts) {
     this.texts = texts;
+  }
+
+  /// What a reader must know of a value, in words and in their order.
+  Stream<String> flags(Set<Course.Flag> flags) {
+    return flags.stream().map(flag -> texts.text("analysis.flag." + flag.code())).sorted();
+  }
+
+  /// The bounds that a value lies between.
+  String bounds(Bounds bounds) {
+    return texts.text(
+        "analysis.to", bounds.lower().toPlainString(), bounds.upper().toPlainString());
   }
 
   /// Three significant digits, whole numbers whole; infinite ones as such.

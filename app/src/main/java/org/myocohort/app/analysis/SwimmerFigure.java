@@ -13,26 +13,23 @@ import org.myocohort.cohort.analysis.Finding;
 import org.myocohort.cohort.variable.Member;
 import org.myocohort.figures.Event;
 import org.myocohort.figures.Hue;
-import org.myocohort.figures.Scale;
 import org.myocohort.figures.Symbol;
-import org.myocohort.figures.chart.Axis;
 import org.myocohort.figures.chart.Chart;
 import org.myocohort.figures.chart.Kind;
 import org.myocohort.figures.chart.Segment;
 import org.myocohort.figures.chart.SwimLane;
 import org.myocohort.figures.chart.Swimmer;
+import org.myocohort.patient.Moment;
 
 /// A bar for each member: the drugs that changed the disease from day 0 on, response, relapse and
 /// death as symbols, the longest followed first.
 final class SwimmerFigure {
-  private static final double MONTH = 30.4375;
-
-  private final FindingFigures figures;
+  private final FigureParts parts;
   private final Texts texts;
   private final MatchWords words;
 
-  SwimmerFigure(FindingFigures figures, Texts texts) {
-    this.figures = figures;
+  SwimmerFigure(FigureParts parts, Texts texts) {
+    this.parts = parts;
     this.texts = texts;
     this.words = new MatchWords(texts);
   }
@@ -54,20 +51,16 @@ final class SwimmerFigure {
                 .flatMap(SwimmerFigure::exposures)
                 .map(exposure -> words.name(exposure.agent()))
                 .toList());
-    double last = Math.max(1, members.getFirst().followed().getAsLong() / MONTH);
+    double last = Math.max(1, members.getFirst().followed().getAsLong() / Moment.DAYS_PER_MONTH);
     List<SwimLane> lanes = new ArrayList<>();
     for (Finding.MemberLines member : members) {
       lanes.add(lane(member, row(found, member.patient()), kinds));
     }
-    return Optional.of(
-        Swimmer.of(
-            figures.caption(found),
-            new Axis(texts.text("analysis.months"), Scale.monthsOver(List.of(0.0, last))),
-            lanes));
+    return Optional.of(Swimmer.of(parts.caption(found), parts.months(List.of(0.0, last)), lanes));
   }
 
   private static int row(Finding.Treated found, String patient) {
-    return FindingFigures.rows(found).getOrDefault(patient, 0);
+    return FigureParts.rows(found).getOrDefault(patient, 0);
   }
 
   private static Stream<Exposure> exposures(Finding.MemberLines member) {
@@ -79,23 +72,19 @@ final class SwimmerFigure {
 
   private SwimLane lane(Finding.MemberLines member, int row, List<Kind> kinds) {
     long zero = member.zero().orElseThrow();
-    double end = member.followed().getAsLong() / MONTH;
+    double end = member.followed().getAsLong() / Moment.DAYS_PER_MONTH;
     List<Segment> segments = new ArrayList<>();
     boolean ongoing = false;
     for (Exposure exposure : exposures(member).toList()) {
-      double from = Math.max(0, (exposure.span().startFirst() - zero) / MONTH);
-      double to = Math.min(end, (exposure.span().endLast() - zero) / MONTH);
+      double from = Math.max(0, (exposure.span().startFirst() - zero) / Moment.DAYS_PER_MONTH);
+      double to = Math.min(end, (exposure.span().endLast() - zero) / Moment.DAYS_PER_MONTH);
       if (to <= from) {
         continue;
       }
       String name = words.name(exposure.agent());
-      Kind kind =
-          kinds.stream()
-              .filter(each -> each.name().equals(name))
-              .findFirst()
-              .orElseGet(() -> Kind.of(name, Hue.BLACK));
+      Kind kind = Kind.named(name, kinds);
       segments.add(
-          new Segment(from, to, kind, "", figures.mark(row, member.patient() + ": " + name)));
+          new Segment(from, to, kind, "", parts.mark(row, member.patient() + ": " + name)));
       ongoing |= exposure.reason() == StopReason.ONGOING;
     }
     List<Event> events = new ArrayList<>();
@@ -103,11 +92,11 @@ final class SwimmerFigure {
       String what = texts.text("analysis.cause." + each.what());
       events.add(
           new Event(
-              each.day() / MONTH,
+              each.day() / Moment.DAYS_PER_MONTH,
               what,
               symbol(each.what()),
               hue(each.what()),
-              figures.mark(
+              parts.mark(
                   row, member.patient() + ": " + texts.text("analysis.at-day", each.day(), what))));
     }
     return new SwimLane(member.patient(), segments, events, ongoing);

@@ -1,6 +1,5 @@
 package org.myocohort.app.analysis;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.myocohort.cohort.analysis.Finding.MemberCourse;
 import org.myocohort.cohort.variable.Course;
 import org.myocohort.figures.Datum;
 import org.myocohort.figures.FigureSize;
-import org.myocohort.figures.Hue;
 import org.myocohort.figures.Interval;
 import org.myocohort.figures.Mark;
 import org.myocohort.figures.Point;
@@ -31,25 +29,27 @@ import org.myocohort.figures.chart.SmallMultiples;
 import org.myocohort.figures.chart.Spaghetti;
 import org.myocohort.figures.chart.SurvivalCurves;
 import org.myocohort.figures.chart.SurvivalGroup;
-import org.myocohort.patient.Value;
+import org.myocohort.instrument.Bounds;
+import org.myocohort.patient.Moment;
 import org.myocohort.statistics.inference.Quantity;
 import org.myocohort.statistics.survival.AalenJohansen;
 import org.myocohort.statistics.survival.KaplanMeier;
 
 /// The figures of findings over time.
 final class TimeFigures {
-  private static final double MONTH = 30.4375;
   private static final int MOST_STAGES = 6;
   private static final int RISK_TIMES = 5;
 
-  private final FindingFigures figures;
+  private final FigureParts parts;
   private final Texts texts;
+  private final Shown shown;
   private final FindingTables tables;
   private final MatchWords words;
 
-  TimeFigures(FindingFigures figures, Texts texts) {
-    this.figures = figures;
+  TimeFigures(FigureParts parts, Texts texts) {
+    this.parts = parts;
     this.texts = texts;
+    this.shown = new Shown(texts);
     this.tables = new FindingTables(texts);
     this.words = new MatchWords(texts);
   }
@@ -62,18 +62,10 @@ final class TimeFigures {
       case Finding.Treated found ->
           switch (found.question().shown()) {
             case LINES -> sequences(found);
-            case SWIMMER -> new SwimmerFigure(figures, texts).of(found);
+            case SWIMMER -> new SwimmerFigure(parts, texts).of(found);
           };
       default -> Optional.empty();
     };
-  }
-
-  private Axis months() {
-    return new Axis(texts.text("analysis.months"), Scale.months(0, 1));
-  }
-
-  private Axis months(List<Double> values) {
-    return new Axis(months().title(), Scale.monthsOver(values));
   }
 
   private Optional<Chart> courses(Finding.Followed found) {
@@ -115,48 +107,48 @@ final class TimeFigures {
               found.question().by().isDivided()
                   ? texts.text("analysis.with-n", names.get(g), groups.get(g).size())
                   : "",
-              FindingFigures.style(g),
+              FigureParts.style(g),
               groups.get(g)));
     }
     Caption caption =
-        figures.caption(
+        parts.caption(
             found,
             texts.text(
                 "analysis.figure.courses-n",
                 groups.stream().mapToInt(List::size).sum(),
                 xs.size()));
     var variable = found.question().variable();
-    Scale scale = variable.thresholds().isEmpty() ? FindingFigures.scale(ys) : Scale.linear(0, 100);
-    Axis y = new Axis(FindingFigures.axis(variable.name(), variable.unit()), scale);
+    Scale scale = variable.thresholds().isEmpty() ? FigureParts.scale(ys) : Scale.linear(0, 100);
+    Axis y = FigureParts.axis(variable.name(), variable.unit(), scale);
     return Optional.of(
         found.question().panels()
-            ? SmallMultiples.of(caption, months(xs), y, drawn)
-                .withCutOffs(figures.cutOffs(variable))
-            : Spaghetti.of(caption, months(xs), y, drawn)
-                .withCutOffs(figures.cutOffs(variable))
+            ? SmallMultiples.of(caption, parts.months(xs), y, drawn)
+                .withCutOffs(parts.cutOffs(variable))
+            : Spaghetti.of(caption, parts.months(xs), y, drawn)
+                .withCutOffs(parts.cutOffs(variable))
                 .sized(FigureSize.print(174)));
   }
 
   private Optional<Datum> datum(String patient, Course.Point point, int row) {
-    double x = point.day() / MONTH;
-    String shown = FindingFigures.words(point.value());
+    double x = point.day() / Moment.DAYS_PER_MONTH;
+    String written = FigureParts.words(point.value());
     StringBuilder title = new StringBuilder(patient).append(": ");
     Optional<Datum> datum;
     if (!point.value().isAbsent()) {
-      double y = FindingFigures.number(shown);
-      Mark mark = figures.mark(row, flagged(title.append(shown), point));
-      Point drawn = Point.of(x, y, mark).beyond(FindingFigures.limit(shown));
+      double y = FigureParts.number(written);
+      Mark mark = parts.mark(row, flagged(title.append(written), point));
+      Point drawn = Point.of(x, y, mark).beyond(FigureParts.limit(written));
       datum = Optional.of(point.flags().isEmpty() ? drawn : drawn.asHollow());
-    } else if (point.lower() instanceof Value.Known<BigDecimal>(BigDecimal low)
-        && point.upper() instanceof Value.Known<BigDecimal>(BigDecimal high)) {
-      title.append(texts.text("analysis.to", low.toPlainString(), high.toPlainString()));
+    } else if (point.bounds().isPresent()) {
+      Bounds bounds = point.bounds().get();
+      title.append(shown.bounds(bounds));
       datum =
           Optional.of(
               Interval.of(
                   x,
-                  low.doubleValue(),
-                  high.doubleValue(),
-                  figures.mark(row, flagged(title, point))));
+                  bounds.lower().doubleValue(),
+                  bounds.upper().doubleValue(),
+                  parts.mark(row, flagged(title, point))));
     } else {
       datum = Optional.empty();
     }
@@ -164,12 +156,7 @@ final class TimeFigures {
   }
 
   private String flagged(StringBuilder title, Course.Point point) {
-    title.append(" (").append(point.used().date()).append(')');
-    point.flags().stream()
-        .map(Course.Flag::code)
-        .sorted()
-        .forEach(code -> title.append("; ").append(texts.text("analysis.flag." + code)));
-    return title.toString();
+    return title + " (" + point.used().date() + ")" + parts.flags(point.flags());
   }
 
   /// Kaplan-Meier where there is one event, cumulative incidence of the event asked for where
@@ -186,7 +173,8 @@ final class TimeFigures {
     if (!(last > 0)) {
       return Optional.empty();
     }
-    Scale scale = Scale.monthsOver(List.of(0.0, last / MONTH));
+    Axis months = parts.months(List.of(0.0, last / Moment.DAYS_PER_MONTH));
+    Scale scale = months.scale();
     List<SurvivalGroup> groups = new ArrayList<>();
     for (int g = 0; g < names.size(); g++) {
       Finding.WaitingGroup group = found.groups().get(g);
@@ -200,8 +188,8 @@ final class TimeFigures {
             : texts.text("analysis.without-event");
     return Optional.of(
         SurvivalCurves.of(
-            figures.caption(found),
-            new Axis(months().title(), scale),
+            parts.caption(found),
+            months,
             new Axis(title, Scale.linear(0, 1)),
             groups,
             texts.text("analysis.at-risk")));
@@ -211,7 +199,7 @@ final class TimeFigures {
       Finding.Waited found, int group, String name, boolean competing, Scale scale) {
     KaplanMeier curve = found.groups().get(group).curve();
     List<SurvivalGroup.Level> levels = new ArrayList<>();
-    levels.add(new SurvivalGroup.Level(0, competing ? 0 : 1, null, figures.mark(name)));
+    levels.add(new SurvivalGroup.Level(0, competing ? 0 : 1, null, parts.mark(name)));
     if (competing) {
       for (AalenJohansen.Step step : found.groups().get(group).incidence().steps()) {
         if (step.events().getFirst() > 0) {
@@ -233,15 +221,16 @@ final class TimeFigures {
         double time = Double.parseDouble(row.cells().get(0).value());
         censored.add(
             new SurvivalGroup.Censored(
-                time / MONTH,
-                figures.mark(
+                time / Moment.DAYS_PER_MONTH,
+                parts.mark(
                     i,
                     row.patient()
                         + ": "
                         + texts.text("analysis.censored-at", Shown.number(time)))));
       }
     }
-    double until = curve.steps().isEmpty() ? 0 : curve.steps().getLast().time() / MONTH;
+    double until =
+        curve.steps().isEmpty() ? 0 : curve.steps().getLast().time() / Moment.DAYS_PER_MONTH;
     List<SurvivalGroup.AtRisk> atRisk = new ArrayList<>();
     for (var tick : scale.ticks(RISK_TIMES)) {
       int count =
@@ -249,13 +238,14 @@ final class TimeFigures {
               found.rows().stream()
                   .filter(row -> row.group() == group && row.cells().get(0).isKnown())
                   .filter(row ->
-                      Double.parseDouble(row.cells().get(0).value()) / MONTH >= tick.value() - 1e-9)
+                      Double.parseDouble(row.cells().get(0).value()) / Moment.DAYS_PER_MONTH
+                          >= tick.value() - 1e-9)
                   .count();
       atRisk.add(new SurvivalGroup.AtRisk(tick.value(), count));
     }
     return new SurvivalGroup(
         found.question().by().isDivided() ? name : "",
-        FindingFigures.style(group),
+        FigureParts.style(group),
         levels,
         until,
         censored,
@@ -265,10 +255,10 @@ final class TimeFigures {
   private SurvivalGroup.Level level(
       double days, double share, SurvivalGroup.@Nullable Limits limits, String name) {
     return new SurvivalGroup.Level(
-        days / MONTH,
+        days / Moment.DAYS_PER_MONTH,
         share,
         limits,
-        figures.mark(
+        parts.mark(
             name + ": " + texts.text("analysis.at-day", Shown.number(days), Shown.number(share))));
   }
 
@@ -290,7 +280,7 @@ final class TimeFigures {
       if (each.day().isEmpty() || dose == null || !dose.isExact()) {
         continue;
       }
-      double x = each.day().get() / MONTH;
+      double x = each.day().get() / Moment.DAYS_PER_MONTH;
       double y = dose.least().doubleValue();
       xs.add(x);
       ys.add(y);
@@ -298,7 +288,7 @@ final class TimeFigures {
           ScatterPoint.of(
               x,
               y,
-              figures.mark(
+              parts.mark(
                   i,
                   each.patient()
                       + ": "
@@ -311,10 +301,10 @@ final class TimeFigures {
         ? Optional.empty()
         : Optional.of(
             Scatter.of(
-                    figures.caption(found),
-                    months(xs),
-                    new Axis(texts.text("analysis.dose-then"), FindingFigures.scale(ys)),
-                    List.of(new ScatterGroup("", FindingFigures.style(0), points)))
+                    parts.caption(found),
+                    parts.months(xs),
+                    new Axis(texts.text("analysis.dose-then"), FigureParts.scale(ys)),
+                    List.of(new ScatterGroup("", FigureParts.style(0), points)))
                 .withNumbers(List.of("n = " + points.size())));
   }
 
@@ -340,19 +330,14 @@ final class TimeFigures {
     for (Finding.MemberLines member : found.treated()) {
       List<Kind> stops = new ArrayList<>();
       for (int i = 0; i < Math.min(most, member.lines().size()); i++) {
-        String name = begun(member.lines().get(i));
-        stops.add(
-            kinds.stream()
-                .filter(kind -> kind.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> Kind.of(name, Hue.BLACK)));
+        stops.add(Kind.named(begun(member.lines().get(i)), kinds));
       }
       if (!stops.isEmpty()) {
-        journeys.add(new Journey(stops, figures.mark(row, member.patient())));
+        journeys.add(new Journey(stops, parts.mark(row, member.patient())));
       }
       row += member.lines().size();
     }
-    return Optional.of(Sequences.of(figures.caption(found), stages, journeys));
+    return Optional.of(Sequences.of(parts.caption(found), stages, journeys));
   }
 
   /// The drugs that a line began with.

@@ -3,6 +3,8 @@ package org.myocohort.app.entry;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.Answer;
+import org.myocohort.app.patient.Words;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.instrument.Assessment;
 import org.myocohort.instrument.Bounds;
@@ -82,10 +84,12 @@ public record ScorePreview(
       return "";
     }
     if (assessment.value() != null) {
-      return plain(assessment.value());
+      return Answer.decimal(assessment.value());
     }
     Bounds bounds = assessment.bounds();
-    return bounds == null ? "" : plain(bounds.lower()) + "–" + plain(bounds.upper());
+    return bounds == null
+        ? ""
+        : Answer.decimal(bounds.lower()) + "–" + Answer.decimal(bounds.upper());
   }
 
   public String category() {
@@ -120,28 +124,17 @@ public record ScorePreview(
         part.code(),
         baseline,
         now,
-        part.amount() == null ? "" : plain(part.amount()),
+        part.amount() == null ? "" : Answer.decimal(part.amount()),
         points == null
             ? ""
             : points.decided()
-                ? plain(points.lower())
-                : plain(points.lower()) + "–" + plain(points.upper()),
-        points == null ? "" : plain(points.maximum()),
+                ? Answer.decimal(points.lower())
+                : Answer.decimal(points.lower()) + "–" + Answer.decimal(points.upper()),
+        points == null ? "" : Answer.decimal(points.maximum()),
         part.amount() == null);
   }
 
   private static String shown(Input input) {
-    return switch (input.value()) {
-      case org.myocohort.patient.Value.Known<?>(Object known) -> plain(known);
-      case org.myocohort.patient.Value.Below<?>(Object limit) -> "<" + plain(limit);
-      case org.myocohort.patient.Value.Above<?>(Object limit) -> ">" + plain(limit);
-      case org.myocohort.patient.Value.Absent<?> _ -> "–";
-    };
-  }
-
-  private static String plain(Object value) {
-    return value instanceof java.math.BigDecimal number
-        ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()
-        : value.toString();
+    return input.value().text(Words::plain, _ -> "–");
   }
 }

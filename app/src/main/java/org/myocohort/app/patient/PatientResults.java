@@ -46,8 +46,6 @@ public record PatientResults(
           .filter(each -> !each.code().startsWith(TotalImprovementScore.CODE))
           .toList();
 
-  static final double DAYS_PER_MONTH = 365.25 / 12;
-
   /// Everything.
   public static PatientResults of(PatientRecord patient, StudySettings settings) {
     return withoutAssessments(patient, settings).withAssessments(settings);
@@ -86,7 +84,7 @@ public record PatientResults(
     Moment zero = dayZero;
     return zero == null
         ? Optional.empty()
-        : moment.daysSince(zero).map(days -> days / DAYS_PER_MONTH);
+        : moment.daysSince(zero).map(days -> days / Moment.DAYS_PER_MONTH);
   }
 
   /// The latest follow-up that may count as response to the index drug and has an answer.

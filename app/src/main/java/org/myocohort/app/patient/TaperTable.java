@@ -39,7 +39,7 @@ public record TaperTable(List<Step> steps, String cumulative, List<Cell> relapse
       return new TaperTable(List.of(), "", List.of());
     }
     TimeAxis axis = TimeAxis.of(results.patient(), scale);
-    long lastDay = scale.middle() + Math.round(axis.end() * PatientResults.DAYS_PER_MONTH);
+    long lastDay = scale.middle() + Math.round(axis.end() * Moment.DAYS_PER_MONTH);
     Taper taper = Taper.of(results.patient(), scale, lastDay);
     List<Step> steps = new ArrayList<>();
     Taper.Step before = null;

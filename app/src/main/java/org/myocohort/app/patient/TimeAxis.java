@@ -52,6 +52,6 @@ record TimeAxis(Moment zero, double end) {
 
   /// Months from day 0 to a day on the scale of [Moment#middle()].
   double ofDay(long day) {
-    return (day - zero.middle()) / PatientResults.DAYS_PER_MONTH;
+    return (day - zero.middle()) / Moment.DAYS_PER_MONTH;
   }
 }

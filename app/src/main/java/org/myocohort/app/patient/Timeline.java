@@ -12,6 +12,7 @@ import org.myocohort.figures.FigureSize;
 import org.myocohort.figures.Lane;
 import org.myocohort.figures.LaneChart;
 import org.myocohort.patient.Measurement;
+import org.myocohort.patient.Moment;
 
 /// Everything that happened to one patient over one time axis: events, treatments, prednisone,
 /// laboratory values, lung, and the response score.
@@ -42,8 +43,7 @@ public final class Timeline {
       lanes.add(TreatmentMarks.lane(maker));
     }
     if (options.draws(Lanes.PREDNISONE)) {
-      long lastDay =
-          zero.moment().middle() + Math.round(axis.end() * PatientResults.DAYS_PER_MONTH);
+      long lastDay = zero.moment().middle() + Math.round(axis.end() * Moment.DAYS_PER_MONTH);
       lanes.add(PrednisoneLane.of(maker, Taper.of(results.patient(), zero.moment(), lastDay)));
     }
     Map<String, List<Measurement>> measured = new HashMap<>();

@@ -63,12 +63,7 @@ public record Words(Texts texts) {
 
   /// A value in words and digits; absence is written out.
   public String value(Value<?> value) {
-    return switch (value) {
-      case Value.Known<?>(Object known) -> plain(known);
-      case Value.Below<?>(Object limit) -> "<" + plain(limit);
-      case Value.Above<?>(Object limit) -> ">" + plain(limit);
-      case Value.Absent<?>(AbsenceReason reason) -> absence(reason);
-    };
+    return value.text(Words::plain, this::absence);
   }
 
   /// A value, empty where the field is merely empty.
@@ -83,7 +78,8 @@ public record Words(Texts texts) {
     return text("absence." + reason.name().toLowerCase(Locale.ROOT));
   }
 
-  private static String plain(Object value) {
+  /// A recorded value in digits and words: decimals without trailing zeros.
+  public static String plain(Object value) {
     return value instanceof BigDecimal number ? Answer.decimal(number) : value.toString();
   }
 

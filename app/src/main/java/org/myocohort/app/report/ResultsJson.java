@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.patient.PatientResults;
+import org.myocohort.app.patient.Words;
 import org.myocohort.classification.Classification;
 import org.myocohort.exchange.study.Study;
 import org.myocohort.instrument.Assessment;
@@ -20,7 +21,6 @@ import org.myocohort.instrument.Part;
 import org.myocohort.instrument.Points;
 import org.myocohort.patient.AbsenceReason;
 import org.myocohort.patient.Moment;
-import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
 import org.myocohort.response.CoreSetMeasure;
 import org.myocohort.response.ResponsePoint;
@@ -175,16 +175,7 @@ final class ResultsJson {
   }
 
   private static String value(Input input) {
-    return switch (input.value()) {
-      case Value.Known<?>(Object known) -> plain(known);
-      case Value.Below<?>(Object limit) -> "<" + plain(limit);
-      case Value.Above<?>(Object limit) -> ">" + plain(limit);
-      case Value.Absent<?>(AbsenceReason reason) -> reason.text();
-    };
-  }
-
-  private static String plain(Object value) {
-    return value instanceof BigDecimal number ? Answer.decimal(number) : value.toString();
+    return input.value().text(Words::plain, AbsenceReason::text);
   }
 
   private static List<String> notes(List<Note> notes) {

@@ -2,6 +2,7 @@ package org.myocohort.app.simulation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.myocohort.patient.Moment;
 
 /// What does not change in one invented patient.
 ///
@@ -53,7 +54,7 @@ record Traits(
     long diagnosis = entry - chance.days(10, 120);
     long onset = diagnosis - chance.days(30, 700);
     double age = Cell.within(21, chance.normal(54, 13), 84);
-    long birth = entry - (long) (age * 365.25);
+    long birth = entry - (long) (age * Moment.DAYS_PER_YEAR);
     boolean necrotising = serotype == Serotype.SRP || serotype == Serotype.HMGCR;
     return new Traits(
         number,

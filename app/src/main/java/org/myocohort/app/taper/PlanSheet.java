@@ -1,14 +1,13 @@
 package org.myocohort.app.taper;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.util.Base64;
 import java.util.Locale;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.care.taper.PlanStep;
 import org.myocohort.care.taper.TaperPlan;
+import org.myocohort.exchange.source.Sha256;
 
 /// A plan to print: one page of A4 paper up to [#ONE_PAGE] steps, a file that needs no other.
 ///
@@ -46,13 +45,8 @@ public final class PlanSheet {
 
   /// What a content policy must allow so that a browser shows the sheet as it is.
   public static String stylePolicy() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] digest = Sha256.digest().digest(STYLE.getBytes(StandardCharsets.UTF_8));
+    return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
   }
 
   /// The sheet.

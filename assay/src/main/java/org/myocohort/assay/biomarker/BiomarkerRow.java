@@ -67,12 +67,7 @@ public record BiomarkerRow(
 
   /// A value as the study folder writes it: `12.5`, `<30`, `>4000`, `ND`.
   public static String written(Value<BigDecimal> value) {
-    return switch (value) {
-      case Value.Known<BigDecimal>(BigDecimal known) -> known.toPlainString();
-      case Value.Below<BigDecimal>(BigDecimal limit) -> "<" + limit.toPlainString();
-      case Value.Above<BigDecimal>(BigDecimal limit) -> ">" + limit.toPlainString();
-      case Value.Absent<BigDecimal> absent -> written(absent.reason());
-    };
+    return value.text(BigDecimal::toPlainString, BiomarkerRow::written);
   }
 
   private static String written(AbsenceReason reason) {

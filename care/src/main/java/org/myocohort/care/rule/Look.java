@@ -59,17 +59,12 @@ final class Look {
 
   static String shown(Value<?> value, String unit) {
     String text =
-        switch (value) {
-          case Value.Known<?>(Object known) -> plain(known);
-          case Value.Below<?>(Object limit) -> "<" + plain(limit);
-          case Value.Above<?>(Object limit) -> ">" + plain(limit);
-          case Value.Absent<?>(AbsenceReason reason) ->
-              reason == AbsenceReason.NOT_RECORDED ? "" : reason.text();
-        };
+        value.text(
+            Look::plain, reason -> reason == AbsenceReason.NOT_RECORDED ? "" : reason.text());
     return unit.isEmpty() || text.isEmpty() || value.isAbsent() ? text : text + " " + unit;
   }
 
-  static String plain(Object value) {
+  private static String plain(Object value) {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 }

@@ -151,11 +151,6 @@ final class Asking {
   }
 
   static String shown(Value<BigDecimal> value) {
-    return switch (value) {
-      case Value.Known<BigDecimal>(BigDecimal known) -> known.toPlainString();
-      case Value.Below<BigDecimal>(BigDecimal limit) -> "<" + limit.toPlainString();
-      case Value.Above<BigDecimal>(BigDecimal limit) -> ">" + limit.toPlainString();
-      case Value.Absent<BigDecimal> _ -> "";
-    };
+    return value.text(BigDecimal::toPlainString, _ -> "");
   }
 }

@@ -43,21 +43,29 @@ public record SeriesLimits(
   /// @param now exact limits
   /// @param then exact limits with the next patient
   public record Next(
-      int group, int yes, int known, ConfidenceInterval now, ConfidenceInterval then) {}
+      int group, int yes, int known, ConfidenceInterval now, ConfidenceInterval then) {
+    /// How many there are with the next patient, who does what nobody did so far.
+    public int yesThen() {
+      return oneMore(yes);
+    }
+
+    private static int oneMore(int yes) {
+      return yes == 0 ? 1 : yes;
+    }
+  }
 
   static SeriesLimits of(List<Counts> groups, double level) {
     List<Next> next = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       Counts each = groups.get(i);
       if (each.known() > 0 && (each.yes() == 0 || each.no() == 0)) {
-        int other = each.yes() == 0 ? 1 : each.yes();
         next.add(
             new Next(
                 i,
                 each.yes(),
                 each.known(),
                 limits(each.yes(), each.known(), level),
-                limits(other, each.known() + 1, level)));
+                limits(Next.oneMore(each.yes()), each.known() + 1, level)));
       }
     }
     if (groups.size() != 2 || groups.stream().anyMatch(each -> each.known() == 0)) {

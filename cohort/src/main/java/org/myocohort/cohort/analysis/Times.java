@@ -7,6 +7,7 @@ import org.myocohort.cohort.analysis.Finding.RateGroup;
 import org.myocohort.cohort.analysis.Finding.WaitingGroup;
 import org.myocohort.cohort.variable.Events;
 import org.myocohort.cohort.variable.Waiting;
+import org.myocohort.patient.Moment;
 import org.myocohort.statistics.counts.PoissonRate;
 import org.myocohort.statistics.inference.Absence;
 import org.myocohort.statistics.inference.TestResult;
@@ -18,7 +19,6 @@ import org.myocohort.statistics.survival.Observation;
 
 /// Times until events, and events in times.
 final class Times {
-  private static final double DAYS_IN_YEAR = 365.25;
 
   private Times() {}
 
@@ -153,7 +153,7 @@ final class Times {
       events += each.events().size();
       undated += each.undated().size();
     }
-    double years = days / DAYS_IN_YEAR;
+    double years = days / Moment.DAYS_PER_YEAR;
     return new RateGroup(
         members,
         with,

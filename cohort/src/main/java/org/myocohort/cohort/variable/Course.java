@@ -64,7 +64,7 @@ public record Course(List<Point> points, int undated, List<Missing> missing) {
     }
 
     /// What the value lies between; empty where a bound is not known.
-    Optional<Bounds> bounds() {
+    public Optional<Bounds> bounds() {
       return lower instanceof Value.Known<BigDecimal>(BigDecimal least)
               && upper instanceof Value.Known<BigDecimal>(BigDecimal most)
           ? Optional.of(new Bounds(least, most))

@@ -184,13 +184,7 @@ final class CourseSources {
         String column,
         String what,
         String unit) {
-      String shown =
-          switch (value) {
-            case Value.Known<BigDecimal>(BigDecimal known) -> known.toPlainString();
-            case Value.Below<BigDecimal>(BigDecimal limit) -> "<" + limit.toPlainString();
-            case Value.Above<BigDecimal>(BigDecimal limit) -> ">" + limit.toPlainString();
-            case Value.Absent<BigDecimal>(AbsenceReason reason) -> reason.text();
-          };
+      String shown = value.text(BigDecimal::toPlainString, AbsenceReason::text);
       String day = date instanceof Value.Known<Moment>(Moment known) ? known.toString() : "";
       add(
           date,

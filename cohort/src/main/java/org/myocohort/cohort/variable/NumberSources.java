@@ -2,6 +2,7 @@ package org.myocohort.cohort.variable;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class NumberSources {
 
   /// Years from the first symptom to day 0, with one decimal.
   record DiseaseDuration() implements NumberSource {
-    private static final BigDecimal YEAR = new BigDecimal("365.25");
+    private static final BigDecimal YEAR = BigDecimal.valueOf(Moment.DAYS_PER_YEAR);
 
     @Override
     public NumberReading of(Member member) {
@@ -64,8 +65,7 @@ final class NumberSources {
         Optional<Long> days = zero.get().daysSince(onset);
         if (days.isPresent()) {
           return NumberReading.of(
-              Value.of(
-                  BigDecimal.valueOf(days.get()).divide(YEAR, 1, java.math.RoundingMode.HALF_UP)),
+              Value.of(BigDecimal.valueOf(days.get()).divide(YEAR, 1, RoundingMode.HALF_UP)),
               List.of(used(person.row(), "onset", onset.toString())));
         }
       }

@@ -18,6 +18,7 @@ import org.myocohort.cohort.variable.NumberSources.ChangeAs;
 import org.myocohort.exchange.yaml.YamlFields;
 import org.myocohort.patient.ClinicalEvent;
 import org.myocohort.patient.CoreSetScale;
+import org.myocohort.patient.Moment;
 import org.myocohort.response.ResponseCategory;
 import org.myocohort.units.Analytes;
 import org.myocohort.units.Units;
@@ -238,8 +239,8 @@ public final class VariableReader {
   static long days(Span span) {
     return switch (span.unit()) {
       case ChronoUnit.WEEKS -> span.count() * 7L;
-      case ChronoUnit.MONTHS -> Math.round(span.count() * 30.4375);
-      case ChronoUnit.YEARS -> Math.round(span.count() * 365.25);
+      case ChronoUnit.MONTHS -> Math.round(span.count() * Moment.DAYS_PER_MONTH);
+      case ChronoUnit.YEARS -> Math.round(span.count() * Moment.DAYS_PER_YEAR);
       default -> span.count();
     };
   }

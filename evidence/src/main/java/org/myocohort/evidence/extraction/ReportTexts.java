@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.myocohort.evidence.printed.PrintedText;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.source.Sha256;
 
 /// The pasted texts of a review: of its reports, and of what else people pasted to compare with.
 public final class ReportTexts {
@@ -60,7 +58,7 @@ public final class ReportTexts {
     Path file = file(name);
     String shown = ExtractionCheck.TEXTS + "/" + name + ENDING;
     return Files.exists(file)
-        ? new ReportText(PrintedText.read(file, shown), hash(Files.readAllBytes(file)))
+        ? new ReportText(PrintedText.read(file, shown), Sha256.of(Files.readAllBytes(file)))
         : new ReportText(PrintedText.of(shown, ""), "");
   }
 
@@ -82,13 +80,5 @@ public final class ReportTexts {
       }
       return true;
     });
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ import org.myocohort.evidence.record.IdentifierKind;
 import org.myocohort.evidence.record.RawField;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.Problems;
+import org.myocohort.exchange.source.Sha256;
 
 /// Takes one export into a folder: its bytes first, then a line for each record, then the line of
 /// the import, which makes the others count.
@@ -40,7 +40,7 @@ final class ExportImport {
   private final Path folder;
   private final ReviewFiles files;
   private final Review review;
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.digest();
 
   ExportImport(Path folder, ReviewFiles files, Review review) {
     this.folder = folder;
@@ -68,7 +68,7 @@ final class ExportImport {
     try {
       Records records = new Records(number, taker);
       ReadResult read = read(export, part, records);
-      String hash = HexFormat.of().formatHex(sha256.digest());
+      String hash = Sha256.of(sha256);
       // Where somebody changed an export in the folder, its length says nothing.
       earlier = earlier(hash);
       if (earlier.isPresent()) {
@@ -122,7 +122,7 @@ final class ExportImport {
     long length = Files.size(export);
     for (ImportEntry entry : review.imports()) {
       if (Files.size(folder.resolve(ReviewFiles.EXPORTS).resolve(entry.file())) == length) {
-        return earlier(hash(export));
+        return earlier(Sha256.of(export));
       }
     }
     return Optional.empty();
@@ -136,23 +136,6 @@ final class ExportImport {
   private static String plain(Path export) {
     String name = String.valueOf(export.getFileName());
     return name.replaceAll("[^A-Za-z0-9._-]+", "-");
-  }
-
-  /// The digest of a file's bytes.
-  static String hash(Path export) throws IOException {
-    MessageDigest sha256 = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(export), sha256)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   /// Copies what is read of a stream.
@@ -192,7 +175,7 @@ final class ExportImport {
   private static final class Records implements RecordSink {
     private final int importNumber;
     private final RecordTaker taker;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final Map<String, Integer> databases = new HashMap<>();
     private List<RecordEntry> added = new ArrayList<>();
     private int again;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.myocohort.exchange.source.Sha256;
 
 /// What an index was made from, of one import.
 ///
@@ -22,7 +23,7 @@ record IndexedImport(String sha256, long length, long modified, int records) {
 
   /// The export as it lies in the folder, its bytes read.
   static IndexedImport of(Path export, int records) throws IOException {
-    return of(export, ExportImport.hash(export), records);
+    return of(export, Sha256.of(export), records);
   }
 
   private static long modified(Path export) throws IOException {
@@ -35,7 +36,7 @@ record IndexedImport(String sha256, long length, long modified, int records) {
   boolean holds(Path export, int expected) throws IOException {
     return records == expected
         && Files.size(export) == length
-        && (modified(export) == modified || ExportImport.hash(export).equals(sha256));
+        && (modified(export) == modified || Sha256.of(export).equals(sha256));
   }
 
   String note() {

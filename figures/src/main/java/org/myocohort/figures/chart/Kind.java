@@ -45,6 +45,16 @@ public record Kind(String name, Hue hue, Hatch hatch) {
     return List.copyOf(kinds);
   }
 
+  /// The kind of a name.
+  ///
+  /// @throws IllegalArgumentException where none of them has it
+  public static Kind named(String name, List<Kind> kinds) {
+    return kinds.stream()
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no kind is named " + name));
+  }
+
   /// The area: colour, and its texture in what can be seen on it.
   List<Svg> fill(Box box, FigureSize size) {
     List<Svg> shapes = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.store.Database;
 
 /// Appends to the audit. Each entry's text holds the hash of the entry before it; its own hash is

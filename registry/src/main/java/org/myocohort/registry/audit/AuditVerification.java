@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.store.Database;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

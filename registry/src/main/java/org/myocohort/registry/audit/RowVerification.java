@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.source.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /// Compares every patient's rows with what the audit says of them, one patient in memory at a time.

@@ -2,7 +2,6 @@ package org.myocohort.registry.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -11,12 +10,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +19,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.audit.AuditHead;
 import org.myocohort.registry.store.Database;
 
@@ -99,7 +95,7 @@ public final class Backup {
               content.identities(),
               madeAt.toString(),
               Files.size(database),
-              sha256(database),
+              Sha256.of(database),
               List.of());
       Path zip = work.resolve("backup");
       Result written = zip(zip, records, database, content.folders());
@@ -177,22 +173,6 @@ public final class Backup {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(NO_DATE);
     return entry;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digest = new DigestInputStream(in, sha256())) {
-      digest.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-    }
   }
 
   /// Deletes a folder with all that is in it; a link, not what it leads to.

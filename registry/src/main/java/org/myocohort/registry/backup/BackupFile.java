@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.store.Database;
 
 /// A backup that is opened: its manifest is read, and in it lies what the manifest names, nothing
@@ -196,12 +196,10 @@ final class BackupFile implements Closeable {
               DigestOutputStream out =
                   new DigestOutputStream(
                       Files.newOutputStream(target, StandardOpenOption.CREATE_NEW),
-                      Backup.sha256())) {
+                      Sha256.digest())) {
             long read = copy(in, out, expected.bytes());
             if (read != expected.bytes()
-                || !HexFormat.of()
-                    .formatHex(out.getMessageDigest().digest())
-                    .equals(expected.sha256())) {
+                || !Sha256.of(out.getMessageDigest()).equals(expected.sha256())) {
               throw refused("damaged-file", expected.name());
             }
             return read;

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
+import org.myocohort.exchange.source.Sha256;
 
 /// Copies plain files into a backup, one after the other, while people go on working.
 ///
@@ -178,7 +178,7 @@ final class FolderCopy {
   /// @return whether it was there
   private boolean copy(String name, Path file) throws IOException {
     try (FileChannel in = open(file)) {
-      MessageDigest digest = Backup.sha256();
+      MessageDigest digest = Sha256.digest();
       zip.putNextEntry(Backup.entry(FileNames.PREFIX + name));
       long size = in.size();
       long done = 0;
@@ -193,7 +193,7 @@ final class FolderCopy {
         done += read;
       }
       zip.closeEntry();
-      files.add(new StoredFile(name, done, HexFormat.of().formatHex(digest.digest())));
+      files.add(new StoredFile(name, done, Sha256.of(digest)));
       return true;
     } catch (NoSuchFileException _) {
       return false;

@@ -2,21 +2,14 @@ package org.myocohort.registry.importing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.myocohort.exchange.source.Sha256;
 
 /// One text for all that an import would do: whoever agreed to one dry run did not agree to
 /// another.
 final class Fingerprint {
-  private final MessageDigest digest;
+  private static final int DIGITS = 32;
 
-  Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
+  private final MessageDigest digest = Sha256.digest();
 
   void add(RowFate row) {
     StringBuilder text = new StringBuilder(96);
@@ -31,6 +24,6 @@ final class Fingerprint {
 
   /// To be asked once.
   String text() {
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    return Sha256.of(digest).substring(0, DIGITS);
   }
 }

@@ -1,13 +1,10 @@
 package org.myocohort.registry.importing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.exchange.study.StudySchema;
 import org.myocohort.vocabulary.Vocabulary;
 
@@ -23,6 +20,8 @@ final class NaturalKey {
           "adverse_events", List.of("term", "start"),
           "events", List.of("kind", "date"),
           "biomarkers", List.of("marker", "date", "sample", "assay", "population"));
+
+  private static final int DIGITS = 16;
 
   private NaturalKey() {}
 
@@ -59,14 +58,8 @@ final class NaturalKey {
   ///
   /// @param ordinal which of several rows with this key, from 0
   static String id(String table, String patient, String key, int ordinal) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((patient + "\n" + key + "\n" + ordinal).getBytes(StandardCharsets.UTF_8));
-      return prefix(table) + "-" + HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    String hash = Sha256.of(patient + "\n" + key + "\n" + ordinal);
+    return prefix(table) + "-" + hash.substring(0, DIGITS);
   }
 
   private static String prefix(String table) {

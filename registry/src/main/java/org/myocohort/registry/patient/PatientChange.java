@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.audit.CanonicalJson;
-import org.myocohort.registry.audit.Sha256;
 
 /// A patient before and after some changes, and the changes that change something.
 final class PatientChange {

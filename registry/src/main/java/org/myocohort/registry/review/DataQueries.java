@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.audit.AuditChain;
 import org.myocohort.registry.audit.AuditEvent;
-import org.myocohort.registry.audit.Sha256;
 import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.store.Database;
 

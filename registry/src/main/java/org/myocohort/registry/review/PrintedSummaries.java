@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.audit.AuditChain;
 import org.myocohort.registry.audit.AuditEvent;
-import org.myocohort.registry.audit.Sha256;
 import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.store.Database;
 

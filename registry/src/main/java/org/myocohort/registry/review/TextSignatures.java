@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Permission;
 import org.myocohort.registry.audit.AuditChain;
 import org.myocohort.registry.audit.AuditEvent;
-import org.myocohort.registry.audit.Sha256;
 import org.myocohort.registry.store.Database;
 
 /// Signatures of texts that ship with the program: a treatment of the guide, a page for patients.

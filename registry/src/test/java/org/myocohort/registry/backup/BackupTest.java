@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.Databases;
 import org.myocohort.registry.SampleStudy;
 import org.myocohort.registry.access.Actor;
@@ -237,7 +238,7 @@ class BackupTest {
     try (BackupFile damaged = BackupFile.open(folder.resolve("damaged.zip"))) {
       assertThat(damaged.manifest()).isEqualTo(whole);
       damaged.unpackDatabase(work);
-      assertThat(Backup.sha256(work.resolve(Database.FILE))).isEqualTo(whole.sha256());
+      assertThat(Sha256.of(work.resolve(Database.FILE))).isEqualTo(whole.sha256());
       damaged.unpack(folders("data").getFirst(), work.resolve("definitions"));
       assertThat(files("work/definitions")).isEqualTo(files("data/definitions"));
       return false;
@@ -312,7 +313,7 @@ class BackupTest {
             false,
             NOW.toString(),
             Files.size(data.resolve(Database.FILE)),
-            Backup.sha256(data.resolve(Database.FILE)),
+            Sha256.of(data.resolve(Database.FILE)),
             List.of());
     zip("b.zip", data.resolve(Database.FILE), manifest.toJson(), Map.of());
     assertRefused("newer", "b.zip", true);
@@ -431,7 +432,7 @@ class BackupTest {
         whole.unpackDatabase(folder.resolve("work"));
       }
       put("text", "text");
-      String hash = Backup.sha256(folder.resolve("text"));
+      String hash = Sha256.of(folder.resolve("text"));
       String good = "definitions/a.yaml";
       tampered("damaged-file", none, List.of(new StoredFile(good, 4, hash)), good, "Text");
       tampered("damaged-file", none, List.of(new StoredFile(good, 3, hash)), good, "text");
