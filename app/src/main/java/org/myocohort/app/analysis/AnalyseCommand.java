@@ -88,7 +88,7 @@ public final class AnalyseCommand implements Callable<Integer> {
     Path target = out;
     if (target != null) {
       try {
-        AnalysisFolder.write(target, report, folder, read, texts);
+        AnalysisFolder.write(target, report, folder, read, texts, progress);
       } catch (DirectoryNotEmptyException _) {
         err.println(texts.text("failure.out-not-empty", target));
         err.flush();

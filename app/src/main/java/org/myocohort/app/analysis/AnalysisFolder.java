@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.myocohort.app.cli.Answer;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.cli.WorkProgress;
 import org.myocohort.exchange.csv.AtomicFolder;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.statistics.inference.Quantity;
@@ -28,15 +29,22 @@ public final class AnalysisFolder {
 
   /// Writes an analysis.
   ///
+  /// @param progress is told of each file that is drawn, from any thread
   /// @throws DirectoryNotEmptyException if the target holds something that is not an analysis
   static void write(
-      Path target, AnalysisReport report, StudyFolder study, PlanSource plan, Texts texts)
+      Path target,
+      AnalysisReport report,
+      StudyFolder study,
+      PlanSource plan,
+      Texts texts,
+      WorkProgress progress)
       throws IOException {
     if (Files.exists(target) && !isAnalysis(target)) {
       throw new DirectoryNotEmptyException(target.toString());
     }
     try (AtomicFolder folder = AtomicFolder.at(target)) {
-      for (Map.Entry<String, byte[]> file : files(report, study, plan, texts).entrySet()) {
+      for (Map.Entry<String, byte[]> file :
+          files(report, study, plan, texts, progress).entrySet()) {
         Path path = folder.draft().resolve(file.getKey());
         Files.createDirectories(Objects.requireNonNull(path.getParent()));
         Files.write(path, file.getValue());
@@ -58,8 +66,11 @@ public final class AnalysisFolder {
   }
 
   /// Every file of an analysis by its name.
+  ///
+  /// @param progress is told of each file that is drawn, from any thread
   public static Map<String, byte[]> files(
-      AnalysisReport report, StudyFolder study, PlanSource plan, Texts texts) throws IOException {
+      AnalysisReport report, StudyFolder study, PlanSource plan, Texts texts, WorkProgress progress)
+      throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     text(files, PAGE, new AnalysisPage(texts).of(report));
     text(files, RESULTS, AnalysisJson.of(report, texts));
@@ -81,7 +92,7 @@ public final class AnalysisFolder {
     files.putAll(plan.files());
     String script = new Reproduction(texts).of(report, study, plan);
     text(files, Reproduction.FILE, script);
-    files.putAll(new PaperPackage(texts).files(report, script));
+    files.putAll(new PaperPackage(texts).files(report, script, progress));
     return files;
   }
 

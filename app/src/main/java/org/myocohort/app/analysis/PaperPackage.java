@@ -5,7 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.myocohort.app.cli.Texts;
+import org.myocohort.app.cli.WorkProgress;
 import org.myocohort.app.cohort.CohortWords;
 import org.myocohort.cohort.analysis.Finding;
 import org.myocohort.cohort.analysis.Question;
@@ -53,28 +60,57 @@ final class PaperPackage {
     this.language = texts.language().equals("it") ? Language.ITALIAN : Language.ENGLISH;
   }
 
-  /// The files by name.
+  /// A file that is still to be drawn.
+  private record Draft(String name, Supplier<byte[]> bytes) {}
+
+  /// The files by name; drawn on all processors.
   ///
   /// @param script the reproduction script
-  Map<String, byte[]> files(AnalysisReport report, String script) {
+  /// @param progress is told of each file, from any thread
+  Map<String, byte[]> files(AnalysisReport report, String script, WorkProgress progress) {
+    List<Draft> drafts = drafts(report, script);
+    String step = word("drawing");
+    AtomicInteger done = new AtomicInteger();
+    progress.done(step, 0, drafts.size());
+    Map<String, Future<byte[]>> drawn = new LinkedHashMap<>();
+    // Not a parallel stream, which gives one thread several neighbours: the longest stand together.
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (Draft draft : drafts) {
+        Callable<byte[]> drawing =
+            () -> {
+              byte[] bytes = draft.bytes().get();
+              progress.done(step, done.incrementAndGet(), drafts.size());
+              return bytes;
+            };
+        drawn.put(draft.name(), threads.submit(drawing));
+      }
+    }
     Map<String, byte[]> files = new LinkedHashMap<>();
+    drawn.forEach((name, bytes) -> files.put(name, bytes.resultNow()));
+    return files;
+  }
+
+  private List<Draft> drafts(AnalysisReport report, String script) {
+    List<Draft> drafts = new ArrayList<>();
     Document document = document(report, script);
-    files.put("paper.docx", WordFile.bytes(document));
-    files.put("paper.xlsx", ExcelFile.bytes(document));
-    files.put("paper.pdf", PdfPaper.bytes(document));
+    drafts.add(new Draft("paper.docx", () -> WordFile.bytes(document)));
+    drafts.add(new Draft("paper.xlsx", () -> ExcelFile.bytes(document)));
+    drafts.add(new Draft("paper.pdf", () -> PdfPaper.bytes(document)));
     for (AnalysisReport.Section section : report.sections()) {
       section
           .figure()
           .ifPresent(chart -> {
             double width = millimetres(chart);
             String svg = chart.render();
-            files.put(
-                "figures/" + section.name() + ".pdf",
-                PictureFile.pdf(svg, width, section.title(), language));
-            files.put("figures/" + section.name() + ".png", PictureFile.png(svg, width));
+            String name = "figures/" + section.name();
+            drafts.add(
+                new Draft(
+                    name + ".pdf", () -> PictureFile.pdf(svg, width, section.title(), language)));
+            drafts.add(new Draft(name + ".png", () -> PictureFile.png(svg, width)));
           });
     }
-    return files;
+    return drafts;
   }
 
   /// One or two columns of a journal.

@@ -3,6 +3,7 @@ package org.myocohort.paper.picture;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -45,8 +46,16 @@ final class Png {
     int at = 0;
     for (int row = 0; row < rows; row++) {
       bytes[at++] = UP;
-      for (int column = 0; column < width; column++) {
-        int point = points[row * width + column];
+      int start = row * width;
+      // Most rows of a figure are that above them, or begin so: their differences are 0 already.
+      int same = Arrays.mismatch(points, start, start + width, above, 0, width);
+      if (same < 0) {
+        at += 3 * width;
+        continue;
+      }
+      at += 3 * same;
+      for (int column = same; column < width; column++) {
+        int point = points[start + column];
         int over = above[column];
         bytes[at++] = (byte) ((point >> 16) - (over >> 16));
         bytes[at++] = (byte) ((point >> 8) - (over >> 8));

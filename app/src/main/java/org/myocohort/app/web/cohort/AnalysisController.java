@@ -168,7 +168,8 @@ final class AnalysisController {
       Actor actor, String study, LocalDate on, PlanSource plan, Texts texts, Progress progress) {
     StudyFolder folder = studies.read(actor, study);
     AnalysisReport report = Analyses.run(folder.study(), plan.plan(), on, texts, progress::at);
-    return runs.made(report, _ -> files(AnalysisFolder.files(report, folder, plan, texts)));
+    return runs.made(
+        report, _ -> files(AnalysisFolder.files(report, folder, plan, texts, (_, _, _) -> {})));
   }
 
   private static Map<String, byte[]> files(Map<String, byte[]> made) {
