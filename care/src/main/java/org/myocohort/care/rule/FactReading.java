@@ -61,7 +61,7 @@ final class FactReading {
     boolean open = false;
     boolean panelNegative = false;
     Truth positive = Truth.FALSE;
-    for (AntibodyResult result : view.patient().antibodies()) {
+    for (AntibodyResult result : view.antibodies()) {
       boolean panel = group(result.antibody()).equals(PANEL);
       boolean same =
           result.antibody().equals(rule.antibody())
@@ -123,7 +123,7 @@ final class FactReading {
   }
 
   private static boolean closedList(PatientView view) {
-    List<AntibodyResult> results = view.patient().antibodies();
+    List<AntibodyResult> results = view.antibodies();
     return !results.isEmpty()
         && results.stream().allMatch(result -> result.row().table().equals(PATIENTS));
   }
@@ -150,7 +150,7 @@ final class FactReading {
     long latestAbsent = Long.MIN_VALUE;
     long latestPresent = Long.MIN_VALUE;
     boolean undated = false;
-    for (Manifestation statement : view.patient().manifestations()) {
+    for (Manifestation statement : view.manifestations()) {
       boolean counts = GENERAL.getOrDefault(statement.finding(), Set.of()).contains(rule.finding());
       boolean general =
           GENERAL.getOrDefault(rule.finding(), Set.of()).contains(statement.finding());
@@ -208,11 +208,11 @@ final class FactReading {
   }
 
   private static boolean closed(PatientView view, String finding) {
-    if (view.patient().coverage() != Coverage.CLOSED_LIST
+    if (view.coverage() != Coverage.CLOSED_LIST
         || INVESTIGATED.contains(Vocabulary.findings().term(finding).cell("organ"))) {
       return false;
     }
-    for (Manifestation statement : view.patient().manifestations()) {
+    for (Manifestation statement : view.manifestations()) {
       for (String code : GENERAL.getOrDefault(statement.finding(), Set.of())) {
         boolean leavesOpen =
             Vocabulary.findings().term(code).list("leaves_open").stream()
@@ -264,7 +264,7 @@ final class FactReading {
   static Explained happened(PatientView view, Rule.Happened rule) {
     Look look = new Look(rule);
     Truth happened = Truth.FALSE;
-    for (ClinicalEvent event : view.patient().events()) {
+    for (ClinicalEvent event : view.events()) {
       if (event.kind() == rule.kind() && notes(event, rule.noting())) {
         Truth in = within(event.date(), rule.within(), view);
         if (in != Truth.FALSE) {
@@ -275,12 +275,12 @@ final class FactReading {
     }
     if (happened == Truth.FALSE
         && rule.kind() == ClinicalEvent.Kind.PREGNANCY
-        && view.patient().person().sex() instanceof Value.Known<Sex>(Sex sex)
+        && view.person().sex() instanceof Value.Known<Sex>(Sex sex)
         && sex == Sex.MALE) {
-      look.used(view.patient().person().row(), "sex", "sex", sex.code(), Look.NO_DATE);
+      look.used(view.person().row(), "sex", "sex", sex.code(), Look.NO_DATE);
       return look.answer(Truth.FALSE, null);
     }
-    boolean none = view.patient().events().stream().noneMatch(event -> event.kind() == rule.kind());
+    boolean none = view.events().stream().noneMatch(event -> event.kind() == rule.kind());
     if (none && rule.kind() == ClinicalEvent.Kind.CANCER) {
       // Said among the findings: never there.
       Explained absent = found(view, new Rule.Found("cancer", true, null));
@@ -310,12 +310,7 @@ final class FactReading {
     if (!answer.grade().isEmpty()) {
       shown.add(answer.grade());
     }
-    look.used(
-        view.patient().person().row(),
-        rule.set(),
-        rule.set(),
-        String.join(", ", shown),
-        Look.NO_DATE);
+    look.used(view.person().row(), rule.set(), rule.set(), String.join(", ", shown), Look.NO_DATE);
     Truth truth =
         switch (answer.result()) {
           case MET ->

@@ -26,7 +26,7 @@ final class LineReading {
   /// Where the dates leave the order of the lines open, so is the answer.
   static Explained begun(PatientView view, Rule.BegunInLine rule) {
     Look look = new Look(rule);
-    if (view.patient().treatments().isEmpty()) {
+    if (view.treatments().isEmpty()) {
       return look.answer(Truth.UNKNOWN, Missing.of("treatments", rule.shown()));
     }
     LinesOfTreatment lines = view.lines();

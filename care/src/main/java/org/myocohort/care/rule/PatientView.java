@@ -16,11 +16,17 @@ import org.myocohort.classification.CriteriaSet;
 import org.myocohort.classification.CriteriaSets;
 import org.myocohort.classification.Facts;
 import org.myocohort.patient.AbsenceReason;
+import org.myocohort.patient.AntibodyResult;
+import org.myocohort.patient.ClinicalEvent;
 import org.myocohort.patient.EnzymeMeasurement;
+import org.myocohort.patient.Manifestation;
 import org.myocohort.patient.Measurement;
 import org.myocohort.patient.Moment;
 import org.myocohort.patient.PatientRecord;
+import org.myocohort.patient.PatientRecord.Coverage;
+import org.myocohort.patient.Person;
 import org.myocohort.patient.RowReference;
+import org.myocohort.patient.Treatment;
 import org.myocohort.patient.Truth;
 import org.myocohort.patient.Value;
 import org.myocohort.patient.Visit;
@@ -31,35 +37,72 @@ import org.myocohort.patient.Visit;
 public final class PatientView {
   private static final String VISITS = "visits";
 
-  private final PatientRecord patient;
+  private final PatientRecord whole;
   private final LocalDate day;
   private final Moment.Day moment;
   private final Map<String, Classification> classifications = new LinkedHashMap<>();
   private final Map<Rule.Leaf, Explained> known = new HashMap<>();
+  private @Nullable PatientRecord patient;
   private @Nullable Map<String, List<Measurement>> measurements;
   private @Nullable Facts facts;
   private @Nullable LinesOfTreatment lines;
 
   public PatientView(PatientRecord patient, LocalDate day) {
+    this.whole = patient;
     this.day = day;
     this.moment = new Moment.Day(day);
-    this.patient = asOfTheDay(patient);
   }
 
-  private PatientRecord asOfTheDay(PatientRecord whole) {
-    return new PatientRecord(
-        whole.person(),
-        whole.coverage(),
-        upToTheDay(whole.antibodies(), each -> notAfter(each.date())),
-        upToTheDay(whole.manifestations(), each -> notAfter(each.from())),
-        upToTheDay(whole.visits(), each -> notAfter(Value.of(each.date()))),
-        upToTheDay(whole.measurements(), each -> notAfter(each.date())),
-        upToTheDay(whole.treatments(), each -> notAfter(each.start())),
-        upToTheDay(whole.adverseEvents(), each -> notAfter(each.start())),
-        upToTheDay(whole.events(), each -> notAfter(each.date())),
-        upToTheDay(whole.biomarkers(), each -> notAfter(each.date())),
-        whole.reportedResponse(),
-        null);
+  Person person() {
+    return whole.person();
+  }
+
+  Coverage coverage() {
+    return whole.coverage();
+  }
+
+  List<AntibodyResult> antibodies() {
+    return upToTheDay(whole.antibodies(), each -> notAfter(each.date()));
+  }
+
+  List<Manifestation> manifestations() {
+    return upToTheDay(whole.manifestations(), each -> notAfter(each.from()));
+  }
+
+  List<Visit> visits() {
+    return upToTheDay(whole.visits(), each -> notAfter(each.date()));
+  }
+
+  List<Treatment> treatments() {
+    return upToTheDay(whole.treatments(), each -> notAfter(each.start()));
+  }
+
+  List<ClinicalEvent> events() {
+    return upToTheDay(whole.events(), each -> notAfter(each.date()));
+  }
+
+  /// The whole record up to the day. Most rules ask for a list or two, and the measurements are by
+  /// far the longest: the lists are cut when they are asked for.
+  public PatientRecord patient() {
+    PatientRecord made = patient;
+    if (made == null) {
+      made =
+          new PatientRecord(
+              whole.person(),
+              whole.coverage(),
+              antibodies(),
+              manifestations(),
+              visits(),
+              upToTheDay(whole.measurements(), each -> notAfter(each.date())),
+              treatments(),
+              upToTheDay(whole.adverseEvents(), each -> notAfter(each.start())),
+              events(),
+              upToTheDay(whole.biomarkers(), each -> notAfter(each.date())),
+              whole.reportedResponse(),
+              null);
+      patient = made;
+    }
+    return made;
   }
 
   /// The rows that count; mostly that is all of them, in the list that is there.
@@ -75,16 +118,19 @@ public final class PatientView {
   /// Where an enzyme of a visit stands: a row, and in it a code.
   private record Cell(RowReference row, String code) {}
 
-  private static Map<String, List<Measurement>> byCode(PatientRecord patient) {
+  private Map<String, List<Measurement>> byCode() {
     Map<String, List<Measurement>> byCode = new HashMap<>();
     Set<Cell> ofVisits = new HashSet<>();
-    for (Measurement measurement : patient.measurements()) {
+    for (Measurement measurement : whole.measurements()) {
+      if (!notAfter(measurement.date())) {
+        continue;
+      }
       if (isOfVisit(measurement.row())) {
         ofVisits.add(new Cell(measurement.row(), measurement.code()));
       }
       keep(measurement, byCode);
     }
-    for (Visit visit : patient.visits()) {
+    for (Visit visit : visits()) {
       for (EnzymeMeasurement enzyme : visit.enzymes()) {
         // Elsewhere the visit's enzyme is one of the measurements, with the date of that one.
         if (isOfVisit(enzyme.row())
@@ -121,12 +167,11 @@ public final class PatientView {
 
   /// Whether something may have happened by the day.
   private boolean notAfter(Value<Moment> date) {
-    return !(date instanceof Value.Known<Moment>(Moment known))
-        || known.isAfter(moment) != Truth.TRUE;
+    return !(date instanceof Value.Known<Moment>(Moment known)) || notAfter(known);
   }
 
-  public PatientRecord patient() {
-    return patient;
+  private boolean notAfter(Moment date) {
+    return date.isAfter(moment) != Truth.TRUE;
   }
 
   public LocalDate day() {
@@ -141,21 +186,17 @@ public final class PatientView {
   public List<Measurement> measurements(String code) {
     Map<String, List<Measurement>> made = measurements;
     if (made == null) {
-      made = byCode(patient);
+      made = byCode();
       measurements = made;
     }
     return made.getOrDefault(code, List.of());
-  }
-
-  List<Visit> visits() {
-    return patient.visits();
   }
 
   /// What the patient was treated with up to the day.
   LinesOfTreatment lines() {
     LinesOfTreatment made = lines;
     if (made == null) {
-      made = LinesOfTreatment.of(patient, day);
+      made = LinesOfTreatment.of(patient(), day);
       lines = made;
     }
     return made;
@@ -168,7 +209,7 @@ public final class PatientView {
       return before;
     }
     if (facts == null) {
-      facts = Facts.of(patient);
+      facts = Facts.of(patient());
     }
     for (CriteriaSet set : CriteriaSets.ALL) {
       if (set.code().equals(code)) {

@@ -24,7 +24,7 @@ final class PersonReading {
   private PersonReading() {}
 
   static Explained sex(PatientView view, Rule.SexIs rule) {
-    Person person = view.patient().person();
+    Person person = view.person();
     Look look = new Look(rule);
     if (person.sex() instanceof Value.Known<Sex>(Sex sex)) {
       look.used(person.row(), "sex", "sex", sex.code(), Look.NO_DATE);
@@ -34,14 +34,14 @@ final class PersonReading {
   }
 
   static Explained described(PatientView view, Rule.DescribedBy rule) {
-    Person person = view.patient().person();
+    Person person = view.person();
     Look look = new Look(rule);
     look.used(person.row(), "cohort", "cohort", person.cohort().code(), Look.NO_DATE);
     return look.answer(Truth.of(person.cohort() == rule.cohort()), null);
   }
 
   static Explained age(PatientView view, Rule.Age rule) {
-    Person person = view.patient().person();
+    Person person = view.person();
     Look look = new Look(rule);
     Value<Moment> at =
         switch (rule.at()) {
@@ -137,7 +137,7 @@ final class PersonReading {
   /// A limit of `12 months` goes by the calendar: a disease that began on 2025-11-22 has lasted 12
   /// months on 2026-11-22, and less than that the day before.
   static Explained duration(PatientView view, Rule.Duration rule) {
-    Person person = view.patient().person();
+    Person person = view.person();
     String column =
         switch (rule.since()) {
           case ONSET -> "onset";
@@ -167,7 +167,7 @@ final class PersonReading {
   /// Unknown as long as a finding without a date may have been the first.
   private static Value<Moment> firstFinding(PatientView view) {
     Moment first = null;
-    for (Manifestation each : view.patient().manifestations()) {
+    for (Manifestation each : view.manifestations()) {
       if (each.present() != Truth.TRUE || each.finding().equals("raynaud")) {
         continue;
       }

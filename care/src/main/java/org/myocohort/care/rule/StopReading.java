@@ -16,12 +16,12 @@ final class StopReading {
   /// Stopped, with a reason that says so in plain words; another reason says nothing of it.
   static Explained stopped(PatientView view, Rule.Stopped rule) {
     Look look = new Look(rule);
-    if (view.patient().treatments().isEmpty()) {
+    if (view.treatments().isEmpty()) {
       return look.answer(Truth.UNKNOWN, Missing.of("treatments", rule.shown()));
     }
     Truth any = Truth.FALSE;
     boolean taken = false;
-    for (Treatment course : view.patient().treatments()) {
+    for (Treatment course : view.treatments()) {
       if (!rule.drugs().contains(course.drug())) {
         continue;
       }

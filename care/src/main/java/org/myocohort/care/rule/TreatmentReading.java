@@ -37,7 +37,7 @@ final class TreatmentReading {
 
   static Explained taken(PatientView view, Rule.Taken rule) {
     Look look = new Look(rule);
-    if (view.patient().treatments().isEmpty()) {
+    if (view.treatments().isEmpty()) {
       return look.answer(Truth.UNKNOWN, Missing.of("treatments", rule.shown()));
     }
     Truth any = Truth.FALSE;
@@ -55,7 +55,7 @@ final class TreatmentReading {
   /// Courses of the drugs, by drug; all glucocorticoids together.
   private static Iterable<List<Treatment>> groups(PatientView view, List<String> drugs) {
     Map<String, List<Treatment>> groups = new LinkedHashMap<>();
-    for (Treatment course : view.patient().treatments()) {
+    for (Treatment course : view.treatments()) {
       if (drugs.contains(course.drug())) {
         String group =
             GlucocorticoidEquivalence.isGlucocorticoid(course.drug())

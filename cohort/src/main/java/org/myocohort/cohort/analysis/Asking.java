@@ -31,7 +31,7 @@ final class Asking {
     this.by = by;
     this.quartiles = quartiles;
     this.options = options;
-    this.places = members.stream().map(by::of).toList();
+    this.places = each(by::of);
   }
 
   List<Member> members() {

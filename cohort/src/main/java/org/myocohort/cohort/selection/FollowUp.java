@@ -60,6 +60,7 @@ public record FollowUp(long earliest, long latest, List<Used> used) {
     private final long on;
     private long earliest = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
+    private LocalDate earliestDay = LocalDate.MIN;
     private @Nullable Last last;
 
     Search(long on) {
@@ -73,14 +74,20 @@ public record FollowUp(long earliest, long latest, List<Used> used) {
     }
 
     void add(RowReference row, String column, Moment date) {
-      if (date instanceof Moment.IndexDay || date.earliest() > on) {
+      if (date instanceof Moment.IndexDay || isNoLater(date) || date.earliest() > on) {
         return;
       }
       latest = Math.max(latest, Math.min(date.latest(), on));
       if (date.earliest() > earliest) {
         earliest = date.earliest();
+        earliestDay = LocalDate.ofEpochDay(earliest);
         last = new Last(row, column, date);
       }
+    }
+
+    /// Whether a date is a day that changes nothing, as most are: told without counting days.
+    private boolean isNoLater(Moment date) {
+      return date instanceof Moment.Day(LocalDate day) && !day.isAfter(earliestDay);
     }
 
     FollowUp found() {

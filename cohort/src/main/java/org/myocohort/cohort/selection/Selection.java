@@ -53,14 +53,14 @@ public record Selection(
   /// @param on the day of the question: what is recorded of later days does not count
   public static Selection of(
       CohortDefinition definition, List<PatientRecord> patients, LocalDate on) {
-    List<Candidate> candidates = new ArrayList<>(patients.size());
-    for (PatientRecord patient : patients) {
-      candidates.add(new Candidate(new Subject(patient, definition.index(), on)));
-    }
+    // On all processors, in the order of the study; no candidate is asked by two at once.
+    List<Candidate> candidates =
+        patients.parallelStream()
+            .map(patient -> new Candidate(new Subject(patient, definition.index(), on)))
+            .toList();
     List<Candidate> left = candidates;
     List<StepResult> results = new ArrayList<>();
     for (SelectionStep step : definition.steps()) {
-      // On all processors, in the order of the study; no candidate is asked by two at once.
       List<StepAnswer> answers =
           left.parallelStream().map(candidate -> candidate.answer(step)).toList();
       List<Candidate> remaining = new ArrayList<>();
