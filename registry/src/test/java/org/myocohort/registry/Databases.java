@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.registry.store.Database;
 
 /// Both real databases, each empty: every test of the registry runs on SQLite and on PostgreSQL.
@@ -25,11 +26,24 @@ public final class Databases {
 
   public static Database sqlite() {
     try {
-      Path folder = Files.createTempDirectory("myocohort-registry");
-      return Database.embedded(folder);
+      return Database.embedded(folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path folder() throws IOException {
+    Path folder = Files.createTempDirectory("myocohort-registry");
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              try {
+                Folders.delete(folder);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
+    return folder;
   }
 
   public static Database postgresql() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.myocohort.exchange.csv.Folders;
 
 /// The cohorts and the plans of analysis that ship as examples, kept for the invented centre.
 public final class ExampleDefinitions {
@@ -47,6 +48,6 @@ public final class ExampleDefinitions {
 
   /// Deletes every cohort and plan of a data folder.
   static void forget(Path data) throws IOException {
-    ExampleFolders.delete(data.resolve(FOLDER));
+    Folders.delete(data.resolve(FOLDER));
   }
 }

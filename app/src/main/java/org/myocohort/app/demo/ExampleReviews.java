@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.myocohort.evidence.review.ReviewFolder;
+import org.myocohort.exchange.csv.Folders;
 
 /// The review that ships as an example.
 public final class ExampleReviews {
@@ -44,6 +45,6 @@ public final class ExampleReviews {
 
   /// Deletes every review of a data folder.
   static void forget(Path data) throws IOException {
-    ExampleFolders.delete(data.resolve(FOLDER));
+    Folders.delete(data.resolve(FOLDER));
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.myocohort.care.trial.registry.SnapshotDay;
 import org.myocohort.care.trial.store.TrialFolder;
 import org.myocohort.care.trial.store.TrialImport;
+import org.myocohort.exchange.csv.Folders;
 
 /// The trial records that ship as an example: six of myositis with their criteria, and trials of
 /// CAR-T cells as they stood on two days.
@@ -48,6 +49,6 @@ final class ExampleTrials {
 
   /// Deletes every imported trial of a data folder.
   static void forget(Path data) throws IOException {
-    ExampleFolders.delete(data.resolve(FOLDER));
+    Folders.delete(data.resolve(FOLDER));
   }
 }

@@ -7,15 +7,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.Project;
 import org.myocohort.app.demo.ExampleData;
 import org.myocohort.app.demo.ExampleDefinitions;
 import org.myocohort.app.demo.ExampleReviews;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.registry.identity.MasterKey;
 import org.myocohort.registry.store.Database;
 
@@ -70,8 +71,11 @@ final class Browser {
     if (named != null) {
       return Path.of(named);
     }
-    return Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
-        .map(folder -> Path.of(folder, "chromium"))
+    List<String> folders =
+        List.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1));
+    // The same engine without windows needs a sixth less of the time.
+    return Stream.of("chromium-headless-shell", "chromium")
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(() ->
@@ -94,8 +98,17 @@ final class Browser {
                   .withReviews(shown)
                   .withDefinitions(definitions(folder)),
               database);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(server, folder)));
       return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void forget(WebServer server, Path folder) {
+    server.close();
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

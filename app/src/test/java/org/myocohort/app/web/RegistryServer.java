@@ -1,6 +1,7 @@
 package org.myocohort.app.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.demo.ExampleData;
 import org.myocohort.app.web.login.Passwords;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.access.Role;
 import org.myocohort.registry.account.Account;
@@ -26,8 +28,10 @@ public final class RegistryServer implements AutoCloseable {
 
   private final WebServer server;
   private final Accounts accounts;
+  private final Path folder;
 
-  private RegistryServer(WebServer server, Accounts accounts) {
+  private RegistryServer(WebServer server, Accounts accounts, Path folder) {
+    this.folder = folder;
     this.server = server;
     this.accounts = accounts;
   }
@@ -61,7 +65,8 @@ public final class RegistryServer implements AutoCloseable {
                 .withDefinitions(folder.resolve("definitions"))
                 .withOidc(provider),
             database);
-    RegistryServer registry = new RegistryServer(server, new Accounts(database, Clock.systemUTC()));
+    RegistryServer registry =
+        new RegistryServer(server, new Accounts(database, Clock.systemUTC()), folder);
     String hash = new Passwords().hash(PASSWORD);
     for (Role role : Role.values()) {
       registry.add(role.code(), role, null, hash);
@@ -110,5 +115,10 @@ public final class RegistryServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.exchange.yaml.YamlFile;
@@ -62,11 +63,15 @@ public final class TestPatient {
   public PatientView view() {
     try {
       Path folder = Files.createTempDirectory("patient");
-      for (Map.Entry<String, StringBuilder> table : tables.entrySet()) {
-        Files.writeString(
-            folder.resolve(table.getKey() + ".csv"), table.getValue(), StandardCharsets.UTF_8);
+      try {
+        for (Map.Entry<String, StringBuilder> table : tables.entrySet()) {
+          Files.writeString(
+              folder.resolve(table.getKey() + ".csv"), table.getValue(), StandardCharsets.UTF_8);
+        }
+        return new PatientView(StudyFolder.read(folder).study().patients().getFirst(), DAY);
+      } finally {
+        Folders.delete(folder);
       }
-      return new PatientView(StudyFolder.read(folder).study().patients().getFirst(), DAY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (BadInputException wrong) {

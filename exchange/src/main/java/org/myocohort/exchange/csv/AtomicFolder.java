@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A folder that is written whole or not at all: beside its place first, then moved there. What
 /// stood there before stays until then, and if anything fails. Whether it may be replaced is for
@@ -58,25 +55,12 @@ public final class AtomicFolder implements AutoCloseable {
       }
       throw failure;
     }
-    delete(former);
+    Folders.delete(former);
   }
 
   /// Forgets what was written, unless it is in place.
   @Override
   public void close() throws IOException {
-    delete(draft);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walked = Files.walk(folder)) {
-      paths = walked.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
+    Folders.delete(draft);
   }
 }

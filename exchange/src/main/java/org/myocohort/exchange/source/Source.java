@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.exchange.csv.Problems;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.exchange.study.StudySchema;
@@ -92,7 +94,7 @@ public record Source(
       throws IOException, BadInputException {
     Path unpacked = ZipGuard.unpacked(file, name, limits);
     try {
-      return folder(Folders.inner(unpacked), name, limits);
+      return folder(inner(unpacked), name, limits);
     } finally {
       Folders.delete(unpacked);
     }
@@ -147,5 +149,15 @@ public record Source(
       return wrong;
     }
     throw new IllegalStateException("a problem was added");
+  }
+
+  /// The folder itself, or the one folder that is all it holds: many programs zip a folder with its
+  /// name.
+  private static Path inner(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all =
+          files.filter(file -> !String.valueOf(file.getFileName()).startsWith("__MACOSX")).toList();
+      return all.size() == 1 && Files.isDirectory(all.getFirst()) ? all.getFirst() : folder;
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.myocohort.exchange.csv.BadInputException;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.exchange.csv.Problems;
 
 /// Looks through a zip before anything in it is used: how many entries, how large, how named. What

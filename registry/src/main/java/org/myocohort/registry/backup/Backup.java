@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.audit.AuditHead;
 import org.myocohort.registry.store.Database;
@@ -103,7 +103,7 @@ public final class Backup {
       FileSync.folder(folder);
       return written;
     } finally {
-      delete(work);
+      Folders.delete(work);
     }
   }
 
@@ -173,16 +173,5 @@ public final class Backup {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(NO_DATE);
     return entry;
-  }
-
-  /// Deletes a folder with all that is in it; a link, not what it leads to.
-  static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.toList();
-    }
-    for (Path each : all.reversed()) {
-      Files.delete(each);
-    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.csv.Folders;
 
 /// Puts what was unpacked in the place of what is there, which is moved aside: all of it or
 /// nothing.
@@ -148,7 +149,7 @@ final class Exchange implements Closeable {
   @Override
   public void close() throws IOException {
     for (Path work : works) {
-      Backup.delete(work);
+      Folders.delete(work);
     }
   }
 }

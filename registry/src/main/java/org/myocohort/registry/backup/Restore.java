@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.audit.AuditChain;
 import org.myocohort.registry.audit.AuditEvent;
@@ -121,7 +122,7 @@ public final class Restore {
       }
       return new Result(manifest, exchange.replaced());
     } finally {
-      Backup.delete(work);
+      Folders.delete(work);
     }
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.exchange.source.Sha256;
 import org.myocohort.registry.Databases;
 import org.myocohort.registry.SampleStudy;
@@ -245,7 +246,7 @@ class BackupTest {
     } catch (BackupException _) {
       return true;
     } finally {
-      Backup.delete(work);
+      Folders.delete(work);
     }
   }
 
@@ -368,7 +369,7 @@ class BackupTest {
       Restore.Result replaced = restore("b.zip", postgresql, "pg", true);
       assertThat(replaced.replaced().iterator().next().resolve("definitions/own.yaml"))
           .hasContent("mine");
-      Backup.delete(replaced.replaced().iterator().next());
+      Folders.delete(replaced.replaced().iterator().next());
       assertThat(files("pg")).isEqualTo(expected);
       assertThatThrownBy(() -> restore("b.zip", postgresql, "pg", true))
           .hasMessageContaining("not-empty");

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.myocohort.app.cli.Texts;
 import org.myocohort.app.report.Report;
 import org.myocohort.app.report.ReportLinks;
 import org.myocohort.app.web.Addresses;
+import org.myocohort.exchange.csv.Folders;
 import org.myocohort.patient.RowReference;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.overview.Overview;
@@ -132,10 +132,8 @@ final class CaseSeries implements DisposableBean {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> walked = Files.walk(folder)) {
-      for (Path path : walked.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
