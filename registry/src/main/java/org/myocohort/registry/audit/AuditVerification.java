@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Recomputes the audit chain from its texts, and compares what is stored with what the audit holds
 /// of it: every version of every row, which of them is the current one, each patient's centre and
-/// revision, each study's settings.
+/// revision, each study's settings; signatures, questions and their messages, taper plans, printed
+/// sheets and signed texts.
 ///
 /// First the chain is read from end to end, then patient after patient with the rows of that
 /// patient only: the memory it needs grows with the largest patient, not with the registry.

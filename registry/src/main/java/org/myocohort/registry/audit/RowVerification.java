@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.source.Sha256;
 import tools.jackson.databind.JsonNode;
 
-/// Compares every patient's rows with what the audit says of them, one patient in memory at a time.
+/// Compares every patient's rows, and what people wrote beside them, with what the audit says of
+/// them, one patient in memory at a time.
 final class RowVerification {
   private static final String PATIENTS = "patients";
 
@@ -50,6 +51,8 @@ final class RowVerification {
   }
 
   private record Entry(Owner owner, String text) {}
+
+  private record Written(Owner owner, Writing kind, Writing.Kept kept) {}
 
   private record Patient(Owner owner, String centre, long revision) {}
 
@@ -111,6 +114,8 @@ final class RowVerification {
   /// @return how many versions were compared
   long verify(Handle handle, String collation) {
     String order = " ORDER BY study" + collation + ", patient" + collation;
+    List<Stream<Written>> written =
+        Stream.of(Writing.values()).map(kind -> written(handle, kind, order)).toList();
     try (Stream<Patient> patients =
             handle
                 .createQuery(
@@ -126,7 +131,10 @@ final class RowVerification {
         Stream<Entry> entries =
             handle
                 .createQuery(
-                    "SELECT study, patient, text FROM audit_entry WHERE patient <> ''" + order)
+                    "SELECT study, patient, text FROM audit_entry WHERE patient <> '' OR "
+                        + Writing.WITHOUT_PATIENT
+                        + order
+                        + ", number")
                 .setFetchSize(AuditVerification.BATCH)
                 .map((row, _) ->
                     new Entry(
@@ -157,9 +165,11 @@ final class RowVerification {
       Grouped<Patient> byPatient = new Grouped<>(patients, Patient::owner);
       Grouped<Entry> byEntry = new Grouped<>(entries, Entry::owner);
       Grouped<Version> byVersion = new Grouped<>(versions, Version::owner);
+      List<Grouped<Written>> byWriting =
+          written.stream().map(each -> new Grouped<>(each, Written::owner)).toList();
       while (true) {
         Owner owner =
-            Stream.of(byPatient, byEntry, byVersion)
+            Stream.concat(Stream.of(byPatient, byEntry, byVersion), byWriting.stream())
                 .map(Grouped::owner)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
@@ -167,9 +177,55 @@ final class RowVerification {
         if (owner == null) {
           return compared;
         }
-        compare(owner, byPatient.take(owner), byEntry.take(owner), byVersion.take(owner));
+        List<JsonNode> said =
+            byEntry.take(owner).stream()
+                .flatMap(entry -> AuditVerification.parsed(entry.text()).stream())
+                .toList();
+        compare(owner, byPatient.take(owner), said, byVersion.take(owner));
+        compare(
+            owner, said, byWriting.stream().flatMap(each -> each.take(owner).stream()).toList());
       }
+    } finally {
+      written.forEach(Stream::close);
     }
+  }
+
+  /// What people wrote, of each kind in the order of its owners.
+  private static Stream<Written> written(Handle handle, Writing kind, String order) {
+    return handle
+        .createQuery("SELECT * FROM (" + kind.sql() + ") AS written" + order)
+        .setFetchSize(AuditVerification.BATCH)
+        .map((row, _) ->
+            new Written(owner(row.getString(1), row.getString(2)), kind, kind.stored(row)))
+        .stream();
+  }
+
+  private void compare(Owner owner, List<JsonNode> entries, List<Written> written) {
+    for (Writing kind : Writing.values()) {
+      Map<String, String> expected = new TreeMap<>();
+      for (JsonNode entry : entries) {
+        if (entry.path("action").asString("").equals(kind.action())) {
+          Writing.Kept said = kind.said(entry, entry.path("detail"));
+          // Of a question the last entry counts.
+          expected.put(said.key(), said.content());
+        }
+      }
+      for (Written each : written) {
+        if (each.kind() == kind) {
+          String content = expected.remove(each.kept().key());
+          if (content == null) {
+            found("writing-unknown", owner, kind, each.kept().key());
+          } else if (!content.equals(each.kept().content())) {
+            found("writing-changed", owner, kind, each.kept().key());
+          }
+        }
+      }
+      expected.keySet().forEach(key -> found("writing-missing", owner, kind, key));
+    }
+  }
+
+  private void found(String code, Owner owner, Writing kind, String key) {
+    findings.add(code, kind.table() + " " + key, owner.toString());
   }
 
   private static Owner owner(@Nullable String study, @Nullable String patient) {
@@ -177,12 +233,11 @@ final class RowVerification {
   }
 
   private void compare(
-      Owner owner, List<Patient> patients, List<Entry> entries, List<Version> versions) {
+      Owner owner, List<Patient> patients, List<JsonNode> entries, List<Version> versions) {
     Map<Name, Expected> expected = new TreeMap<>();
     long revision = 0;
-    for (Entry entry : entries) {
-      JsonNode text = AuditVerification.parsed(entry.text()).orElse(null);
-      if (text != null && text.path("detail").has("rows")) {
+    for (JsonNode text : entries) {
+      if (text.path("detail").has("rows")) {
         long made = text.path("revision").asLong(-1);
         revision = Math.max(revision, made);
         text.path("detail").path("rows").forEach(row -> expect(row, made, expected));

@@ -2,6 +2,7 @@ package org.myocohort.registry.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,9 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myocohort.registry.Databases;
 import org.myocohort.registry.SampleStudy;
+import org.myocohort.registry.access.Actor;
+import org.myocohort.registry.access.Role;
+import org.myocohort.registry.patient.PatientKey;
 import org.myocohort.registry.patient.PatientStore;
 import org.myocohort.registry.patient.RowChange;
 import org.myocohort.registry.patient.SaveRequest;
+import org.myocohort.registry.review.DataQueries;
+import org.myocohort.registry.review.DataQuery;
+import org.myocohort.registry.review.PrintedSummaries;
+import org.myocohort.registry.review.Signatures;
+import org.myocohort.registry.review.TaperPlans;
+import org.myocohort.registry.review.TextSignatures;
 import org.myocohort.registry.store.Database;
 
 /// Changes one character after another, wherever something is stored that is compared, and demands
@@ -44,9 +54,45 @@ class TamperingTest {
           "patient centre",
           "patient revision",
           "study title",
-          "study settings");
+          "study settings",
+          "visit_signature row_id",
+          "visit_signature revision",
+          "visit_signature account",
+          "visit_signature meaning",
+          "visit_signature cells_hash",
+          "data_query number",
+          "data_query state",
+          "data_query changed_by",
+          "data_query table_name",
+          "data_query row_id",
+          "data_query column_name",
+          "data_query_message number",
+          "data_query_message account",
+          "data_query_message state",
+          "data_query_message message",
+          "taper_plan version",
+          "taper_plan account",
+          "taper_plan weight_kg",
+          "taper_plan steps",
+          "printed_summary number",
+          "printed_summary account",
+          "printed_summary language",
+          "printed_summary revision",
+          "printed_summary body",
+          "printed_summary picture",
+          "text_signature text_code",
+          "text_signature language",
+          "text_signature wording_hash",
+          "text_signature account");
+
+  private static final Actor ANNA = new Actor("a-anna", Role.EDITOR, null);
 
   private static void fill(Database database) {
+    fillRecords(database);
+    write(database);
+  }
+
+  private static void fillRecords(Database database) {
     PatientStore store = SampleStudy.store(database);
     SampleStudy.savePatient(store, "P1", 2);
     SampleStudy.savePatient(store, "P2", 1);
@@ -57,6 +103,22 @@ class TamperingTest {
             1,
             List.of(SampleStudy.visit("P1", 0, "0.5"), new RowChange.Remove("visits", "V-P1-1")),
             "misread"));
+  }
+
+  /// Everything that people write beside the rows, once each; a question with its answer.
+  private static void write(Database database) {
+    PatientKey key = SampleStudy.key("P2");
+    new Signatures(database, Instant::now)
+        .sign(ANNA, key, "V-P2-0", 1, "Anna", Signatures.Meaning.REVIEWED);
+    DataQueries queries = new DataQueries(database, Instant::now);
+    queries.open(SampleStudy.MANAGER, new DataQuery.About(key, "visits", "V-P2-0", "haq"), "Sure?");
+    queries.write(ANNA, SampleStudy.STUDY, 1, 1, "Yes.", DataQuery.State.ANSWERED);
+    new TaperPlans(database, Instant::now)
+        .keep(ANNA, key, 0, "70", List.of(new TaperPlans.Step("2026-01-01", "10", "")));
+    new PrintedSummaries(database, Instant::now)
+        .keep(ANNA, key, 1, "Anna", new PrintedSummaries.Sheet("en", "# Mine", "<svg/>"));
+    TextSignatures texts = new TextSignatures(database, Instant::now);
+    texts.sign(ANNA, "treatment/x", "en", "Text.", TextSignatures.hash("Text."), "Anna");
   }
 
   @ParameterizedTest
@@ -85,6 +147,10 @@ class TamperingTest {
           case "audit_entry" -> "number";
           case "audit_head" -> "one";
           case "row_version" -> "row_id || '@' || revision";
+          case "visit_signature" -> "row_id";
+          case "data_query", "data_query_message", "printed_summary" -> "number";
+          case "taper_plan" -> "version";
+          case "text_signature" -> "text_code";
           default -> "id";
         };
     return database.read(handle ->
@@ -105,7 +171,8 @@ class TamperingTest {
   /// Each position of a text once; each change is verified in its own transaction and undone.
   private static int flipEvery(Database database, Place place, List<String> unnoticed) {
     String text = value(database, place);
-    boolean number = text.matches("[0-9]+") && !place.column().matches("hash|text|at|cells");
+    boolean number =
+        text.matches("[0-9]+") && !place.column().matches("hash|text|at|cells|weight_kg");
     // Every position on SQLite; on PostgreSQL, where each takes longer, every seventh of long
     // texts.
     int step = text.length() > 40 ? (database.isEmbedded() ? 3 : 7) : 1;
@@ -171,6 +238,12 @@ class TamperingTest {
             "DELETE FROM audit_entry WHERE number = 2",
             "DELETE FROM audit_entry WHERE number = 4",
             "DELETE FROM audit_head",
+            "DELETE FROM visit_signature",
+            "DELETE FROM data_query_message WHERE number = 2",
+            "DELETE FROM taper_plan",
+            "DELETE FROM printed_summary",
+            "DELETE FROM text_signature",
+            "INSERT INTO text_signature VALUES ('treatment/y', 'en', 'x', 'a-anna', 'Anna', '')",
             "UPDATE audit_entry SET number = number + 10",
             "INSERT INTO row_version SELECT study, patient, table_name, 'extra', revision,"
                 + " superseded, position, cells FROM row_version WHERE row_id = 'V-P2-0'")) {
@@ -187,7 +260,7 @@ class TamperingTest {
   @MethodSource("org.myocohort.registry.Databases#both")
   void aCutOffEndIsFoundAgainstAnExportedHead(Supplier<Database> maker) {
     try (Database database = maker.get()) {
-      fill(database);
+      fillRecords(database);
       AuditHead exported =
           AuditHead.parse(new AuditChain(database).head().toString()).orElseThrow();
       SampleStudy.savePatient(new PatientStore(database, java.time.Instant::now), "P3", 1);
