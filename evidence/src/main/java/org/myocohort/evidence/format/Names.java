@@ -89,7 +89,8 @@ final class Names {
 
   /// The authors of one cell, joined in any of the ways that exports join them.
   static List<Author> all(String text) {
-    String joined = ET_AL.matcher(Plain.line(text)).replaceFirst("");
+    String line = Plain.line(text);
+    String joined = mayBeCut(line) ? ET_AL.matcher(line).replaceFirst("") : line;
     List<String> names;
     if (joined.indexOf(';') >= 0) {
       names = List.of(joined.split(";", -1));
@@ -103,6 +104,16 @@ final class Names {
     List<Author> authors = new ArrayList<>();
     names.forEach(name -> of(name).ifPresent(authors::add));
     return authors;
+  }
+
+  /// Whether a word begins as the second of "et al." does; told without a pattern.
+  private static boolean mayBeCut(String line) {
+    for (int i = line.indexOf(' '); i >= 0; i = line.indexOf(' ', i + 1)) {
+      if (line.regionMatches(true, i + 1, "al", 0, 2)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `A, B and C` lists names by commas too; `Last, First and Last, First` does not.

@@ -122,8 +122,11 @@ final class TableFields implements TaggedFields {
     for (RawField field : map.getOrDefault(Column.KEYWORDS, List.of())) {
       String text = field.value();
       String[] words;
-      if (text.indexOf(';') >= 0 || text.indexOf('\n') >= 0) {
+      if (text.indexOf('\n') >= 0) {
         words = LINE_OR_SEMICOLON.split(text, -1);
+      } else if (text.indexOf(';') >= 0) {
+        // One character is no pattern.
+        words = text.split(";", -1);
       } else if (text.indexOf('|') >= 0) {
         words = text.split("\\|", -1);
       } else {

@@ -210,7 +210,21 @@ final class ExportImport {
     }
 
     private static String line(@Nullable String text) {
-      return text == null ? "" : text.strip().replaceAll("\\s+", " ");
+      String stripped = text == null ? "" : text.strip();
+      return isLine(stripped) ? stripped : stripped.replaceAll("\\s+", " ");
+    }
+
+    /// Whether single blanks are the only white space, as in most texts.
+    private static boolean isLine(String text) {
+      char before = 'x';
+      for (int i = 0; i < text.length(); i++) {
+        char each = text.charAt(i);
+        if (each == ' ' ? before == ' ' : each >= '\t' && each <= '\r') {
+          return false;
+        }
+        before = each;
+      }
+      return true;
     }
 
     private String fingerprint(BibliographicRecord record) {
