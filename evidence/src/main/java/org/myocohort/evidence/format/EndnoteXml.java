@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.myocohort.evidence.record.Identifiers;
 import org.myocohort.evidence.record.PublicationType;
 import org.myocohort.evidence.record.RawField;
@@ -13,8 +12,6 @@ import org.myocohort.evidence.record.RecordDraft;
 /// EndNote's XML, which reference managers and duplicate finders write too.
 final class EndnoteXml implements XmlReader.XmlFields {
   static final Set<String> STARTS = Set.of("record");
-  private static final Pattern LINES = Pattern.compile("[\r\n]");
-  private static final Pattern SEVERAL = Pattern.compile("[\r\n;]");
   static final Set<String> FIRSTS =
       Set.of("database", "source-app", "rec-number", "foreign-keys", "ref-type", "contributors");
 
@@ -48,7 +45,7 @@ final class EndnoteXml implements XmlReader.XmlFields {
     for (String path : List.of("authors", "tertiary-authors")) {
       if (!draft.hasAuthors()) {
         for (XmlNode author : record.all("contributors", path, "author")) {
-          for (String name : author.text().split("\r", -1)) {
+          for (String name : Plain.parts(author.text(), "\r")) {
             Names.of(name).ifPresent(draft::author);
           }
         }
@@ -61,14 +58,14 @@ final class EndnoteXml implements XmlReader.XmlFields {
     }
     record.first("abstract").ifPresent(text -> draft.abstractText(Plain.paragraphs(text.text())));
     for (XmlNode keyword : record.all("keywords", "keyword")) {
-      for (String word : SEVERAL.split(keyword.text(), -1)) {
+      for (String word : Plain.parts(keyword.text(), "\r\n;")) {
         draft.keyword(Plain.line(word));
       }
     }
     record.all("language").forEach(node -> draft.language(Plain.line(node.text())));
     for (String kind : List.of("related-urls", "web-urls", "pdf-urls")) {
       for (XmlNode address : record.all("urls", kind, "url")) {
-        for (String each : LINES.split(address.text(), -1)) {
+        for (String each : Plain.parts(address.text(), "\r\n")) {
           draft.address(Plain.line(each));
         }
       }
@@ -81,7 +78,7 @@ final class EndnoteXml implements XmlReader.XmlFields {
 
   private static void identifiers(XmlNode record, RecordDraft draft) {
     for (XmlNode text : record.all("electronic-resource-num")) {
-      for (String each : text.text().split("\r", -1)) {
+      for (String each : Plain.parts(text.text(), "\r")) {
         Identifiers.doi(each).ifPresent(draft::identifier);
       }
     }

@@ -1,5 +1,7 @@
 package org.myocohort.evidence.format;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,18 +54,32 @@ final class Plain {
   }
 
   private static String unescaped(String text) {
-    String plain = text;
-    if (plain.indexOf('<') >= 0) {
-      plain = MARKUP.matcher(plain).replaceAll("");
-    }
+    String plain = withoutMarkup(text);
     if (plain.indexOf('&') >= 0) {
-      plain = entities(plain);
       // Escaped twice, as by a manager that exported what it had imported escaped.
-      if (plain.indexOf('<') >= 0) {
-        plain = MARKUP.matcher(plain).replaceAll("");
-      }
+      plain = withoutMarkup(entities(plain));
     }
     return plain;
+  }
+
+  /// Most texts have no tag at all, and `p < 0.05` is none.
+  private static String withoutMarkup(String text) {
+    int at = text.indexOf('<');
+    if (at < 0) {
+      return text;
+    }
+    Matcher tag = MARKUP.matcher(text);
+    StringBuilder plain = null;
+    int begin = 0;
+    while (at >= 0) {
+      if (tag.region(at, text.length()).lookingAt()) {
+        plain = (plain == null ? new StringBuilder(text.length()) : plain).append(text, begin, at);
+        begin = tag.end();
+        at = begin - 1;
+      }
+      at = text.indexOf('<', at + 1);
+    }
+    return plain == null ? text : plain.append(text, begin, text.length()).toString();
   }
 
   private static String entities(String text) {
@@ -131,6 +147,26 @@ final class Plain {
 
   private static boolean white(char c) {
     return c <= ' ' || c == '\u00a0' || c == Lines.BYTE_ORDER_MARK;
+  }
+
+  /// What stands between marks; of most texts the whole.
+  ///
+  /// @param marks the characters that part
+  static List<String> parts(String text, String marks) {
+    List<String> parts = List.of();
+    int begin = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (marks.indexOf(text.charAt(i)) >= 0) {
+        parts = begin == 0 ? new ArrayList<>() : parts;
+        parts.add(text.substring(begin, i));
+        begin = i + 1;
+      }
+    }
+    if (begin == 0) {
+      return List.of(text);
+    }
+    parts.add(text.substring(begin));
+    return parts;
   }
 
   /// Whether a text is so many digits and nothing else.

@@ -148,7 +148,8 @@ final class PlainXml {
         resolved.appendCodePoint(code);
         at = end;
         begin = end + 1;
-      } else if (c >= '\ud800' || (c < ' ' && (attribute || (c != '\n' && c != '\t')))) {
+      } else if ((c >= '\ud800' && (c < '\ue000' || c > '\ufffd'))
+          || (c < ' ' && (attribute || (c != '\n' && c != '\t')))) {
         return null;
       } else if (c == '<' || (c == '>' && !attribute && at > 1 && text.charAt(at - 1) == ']')) {
         return null;

@@ -55,7 +55,8 @@ public final class Relay<T> implements Closeable {
     }
   }
 
-  private void hand() throws IOException {
+  /// Hands on what was given, however few.
+  public void hand() throws IOException {
     failed();
     List<T> items = next;
     next = new ArrayList<>(TOGETHER);

@@ -33,8 +33,6 @@ final class TableFields implements TaggedFields {
   private static final Pattern DASH = Pattern.compile("\\s*--?\\s*");
   private static final Pattern DECIMAL = Pattern.compile("\\.0$");
   private static final Pattern COMMA = Pattern.compile(",(?![^(]*\\))");
-  private static final Pattern LINE_OR_SEMICOLON = Pattern.compile("[;\n]");
-  private static final Pattern COMMA_OR_SEMICOLON = Pattern.compile("[;,]");
   private static final Pattern PMID = Pattern.compile("PMID:\\s*([0-9]+)");
   private static final Pattern PMCID = Pattern.compile("PMC[0-9]+");
   private static final Pattern ID_IN_BRACKETS = Pattern.compile("\\s*\\([0-9]{6,}\\)");
@@ -72,8 +70,7 @@ final class TableFields implements TaggedFields {
         .pages(first(map, Column.ARTICLE_NUMBER));
     keywords(map, draft);
     for (String text : all(map, Column.LANGUAGE)) {
-      List.of(COMMA_OR_SEMICOLON.split(text, -1))
-          .forEach(language -> draft.language(Plain.line(language)));
+      Plain.parts(text, ";,").forEach(language -> draft.language(Plain.line(language)));
     }
     all(map, Column.ADDRESS).forEach(address -> draft.address(Plain.line(address)));
     identifiers(map, draft);
@@ -121,18 +118,15 @@ final class TableFields implements TaggedFields {
   private static void keywords(Map<Column, List<RawField>> map, RecordDraft draft) {
     for (RawField field : map.getOrDefault(Column.KEYWORDS, List.of())) {
       String text = field.value();
-      String[] words;
-      if (text.indexOf('\n') >= 0) {
-        words = LINE_OR_SEMICOLON.split(text, -1);
-      } else if (text.indexOf(';') >= 0) {
-        // One character is no pattern.
-        words = text.split(";", -1);
+      List<String> words;
+      if (text.indexOf('\n') >= 0 || text.indexOf(';') >= 0) {
+        words = Plain.parts(text, ";\n");
       } else if (text.indexOf('|') >= 0) {
-        words = text.split("\\|", -1);
+        words = Plain.parts(text, "|");
       } else {
-        words = COMMA.split(text, -1);
+        words = List.of(COMMA.split(text, -1));
       }
-      List.of(words).forEach(word -> draft.keyword(Plain.line(word)));
+      words.forEach(word -> draft.keyword(Plain.line(word)));
     }
   }
 

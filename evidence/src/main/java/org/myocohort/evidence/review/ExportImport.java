@@ -68,6 +68,7 @@ final class ExportImport {
     try {
       Records records = new Records(number, taker);
       ReadResult read = read(export, part, records);
+      taker.settle();
       String hash = Sha256.of(sha256);
       // Where somebody changed an export in the folder, its length says nothing.
       earlier = earlier(hash);
@@ -228,13 +229,12 @@ final class ExportImport {
     }
 
     private String fingerprint(BibliographicRecord record) {
+      StringBuilder whole = new StringBuilder();
       for (RawField field : record.fields()) {
-        digest.update(field.tag().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(field.value().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        whole.append(field.tag()).append('\0').append(field.value()).append('\0');
       }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+      byte[] hash = digest.digest(whole.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, DIGITS / 2);
     }
 
     /// The database that most records name.

@@ -117,6 +117,15 @@ final class IndexWork implements Closeable {
     }
   }
 
+  /// Begins to write out what was added, while the import goes on; it does not count yet.
+  void writeOut() throws Unusable {
+    try {
+      adder.writeOut();
+    } catch (IOException | RuntimeException failure) {
+      throw new Unusable(failure);
+    }
+  }
+
   /// All of an import was added.
   ///
   /// @param left ids of records that were added and do not count

@@ -16,6 +16,9 @@ interface RecordTaker {
         public void accept(String id, BibliographicRecord record) {}
 
         @Override
+        public void settle() {}
+
+        @Override
         public void end(ImportEntry entry, Set<String> left) {}
 
         @Override
@@ -30,6 +33,9 @@ interface RecordTaker {
 
   /// A record was read.
   void accept(String id, BibliographicRecord record) throws IOException;
+
+  /// Every record of the export was given; whether it counts is not known yet.
+  void settle() throws IOException;
 
   /// The import counts.
   ///

@@ -196,6 +196,11 @@ public final class ReviewIntake implements Closeable {
     }
 
     @Override
+    public void settle() {
+      inIndex(IndexWork::writeOut);
+    }
+
+    @Override
     public void end(ImportEntry entry, Set<String> left) throws IOException {
       leaveOut(left::contains);
       gatheredImports = entry.number();

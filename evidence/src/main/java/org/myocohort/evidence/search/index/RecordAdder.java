@@ -17,18 +17,18 @@ public final class RecordAdder implements Closeable {
   private final RecordIndex index;
 
   /// All that has an id goes to the same thread, so that the last record with it stays.
-  private final List<Relay<Entry>> lanes = new ArrayList<>();
+  private final List<Relay<Step>> lanes = new ArrayList<>();
 
-  /// A record with its place.
-  private record Entry(String id, BibliographicRecord record, long order, boolean mayReplace) {}
+  /// Something that a thread does with the index.
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
 
   RecordAdder(RecordIndex index) {
     this.index = index;
     for (int i = 0; i < THREADS; i++) {
-      lanes.add(
-          new Relay<>(
-              "record-index",
-              entry -> index.put(entry.id(), entry.record(), entry.order(), entry.mayReplace())));
+      lanes.add(new Relay<>("record-index", Step::run));
     }
   }
 
@@ -36,14 +36,24 @@ public final class RecordAdder implements Closeable {
   ///
   /// @throws IOException where this or an earlier one could not be added
   public void add(String id, BibliographicRecord record) throws IOException {
+    long order = index.nextOrder();
+    boolean mayReplace = index.mayReplace(id);
     lanes
         .get(Math.floorMod(id.hashCode(), lanes.size()))
-        .give(new Entry(id, record, index.nextOrder(), index.mayReplace(id)));
+        .give(() -> index.put(id, record, order, mayReplace));
+  }
+
+  /// Begins to write out what was added, each thread its part, so that a commit finds little to do.
+  public void writeOut() throws IOException {
+    for (Relay<Step> lane : lanes) {
+      lane.give(index::writePart);
+      lane.hand();
+    }
   }
 
   /// Waits until every record is in.
   public void settle() throws IOException {
-    for (Relay<Entry> lane : lanes) {
+    for (Relay<Step> lane : lanes) {
       lane.settle();
     }
   }
@@ -52,7 +62,7 @@ public final class RecordAdder implements Closeable {
   @Override
   public void close() throws IOException {
     IOException failure = null;
-    for (Relay<Entry> lane : lanes) {
+    for (Relay<Step> lane : lanes) {
       try {
         lane.close();
       } catch (IOException thrown) {

@@ -196,6 +196,11 @@ public final class RecordIndex implements Closeable {
     }
   }
 
+  /// Writes out what one thread added, on the thread that calls.
+  void writePart() throws IOException {
+    writer.flushNextBuffer();
+  }
+
   /// The records as they are now.
   public RecordSearch search() throws IOException {
     DirectoryReader reader = DirectoryReader.open(writer);

@@ -1,6 +1,5 @@
 package org.myocohort.evidence.search.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
@@ -45,35 +44,44 @@ final class RecordWords {
 
   /// The words of a text.
   static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
+    String joined = joined(text);
+    return joined.isEmpty() ? List.of() : List.of(joined.split(" ", -1));
+  }
+
+  /// The words of a text with a blank between each two.
+  private static String joined(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    boolean apart = false;
     char[] letter = new char[1];
     char[] out = new char[4];
-    for (int i = 0; i <= text.length(); i++) {
-      char part = i < text.length() ? part(text.charAt(i)) : APART;
+    for (int i = 0; i < text.length(); i++) {
+      char part = part(text.charAt(i));
       if (part == APART) {
-        if (!word.isEmpty()) {
-          words.add(word.toString());
-          word.setLength(0);
-        }
-      } else if (part >= ASCII.length) {
-        letter[0] = part;
-        word.append(out, 0, folded(letter, out, 0));
+        apart = !words.isEmpty();
       } else if (part != NOTHING) {
-        word.append(part);
+        if (apart) {
+          words.append(' ');
+          apart = false;
+        }
+        if (part < ASCII.length) {
+          words.append(part);
+        } else {
+          letter[0] = part;
+          words.append(out, 0, folded(letter, out, 0));
+        }
       }
     }
-    return words;
+    return words.toString();
   }
 
   /// A heading as a key: without the mark of a main topic, without subheadings.
   static String heading(String text) {
     int slash = text.indexOf('/');
-    return String.join(" ", words(slash > 0 ? text.substring(0, slash) : text));
+    return joined(slash > 0 ? text.substring(0, slash) : text);
   }
 
   /// A title as a key, for records that share no identifier.
   static String titleKey(String title) {
-    return String.join(" ", words(title));
+    return joined(title);
   }
 }
