@@ -70,8 +70,10 @@ final class BibtexFields {
     String year = line(values, "year");
     String month = line(values, "month");
     draft.date(year == null || month == null ? null : year + " " + month);
-    for (String name : names(values.getOrDefault("author", ""))) {
-      author(name).ifPresent(draft::author);
+    for (String names : names(values.getOrDefault("author", ""))) {
+      for (String name : Names.pairs(names)) {
+        author(name).ifPresent(draft::author);
+      }
     }
     String text = values.get("abstract");
     draft.abstractText(text == null ? null : Plain.paragraphs(Latex.plain(text)));

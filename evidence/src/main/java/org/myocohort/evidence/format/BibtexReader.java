@@ -70,11 +70,19 @@ final class BibtexReader implements FormatReader {
   private static String withoutTail(String text) {
     int end = text.length();
     int line = text.lastIndexOf('\n');
-    while (line >= 0 && (text.startsWith("%", line + 1) || blank(text, line + 1, end))) {
+    while (line >= 0 && remark(text, line + 1, end)) {
       end = line;
       line = text.lastIndexOf('\n', line - 1);
     }
     return text.substring(0, end);
+  }
+
+  /// A comment, a blank line, or the line that the Cochrane Library puts before each entry.
+  private static boolean remark(String text, int from, int to) {
+    return text.startsWith("%", from)
+        || blank(text, from, to)
+        || (text.startsWith("Record #", from)
+            && CochraneGrammar.HEAD.matcher(text.substring(from, to).strip()).matches());
   }
 
   private static boolean blank(String text, int from, int to) {

@@ -25,7 +25,16 @@ public final class ExactWriter implements RecordSink {
   /// A writer for records that were read from a format, if it can be written from raw fields.
   public static Optional<ExactWriter> to(Writer out, RecordFormat format) {
     return switch (format) {
-      case RIS, NBIB, WOS_TEXT, ENDNOTE_TEXT, OVID_TEXT, CSV, EMBASE_ROWS, BIBTEX, CSL_JSON ->
+      case RIS,
+          NBIB,
+          WOS_TEXT,
+          ENDNOTE_TEXT,
+          COCHRANE_TEXT,
+          OVID_TEXT,
+          CSV,
+          EMBASE_ROWS,
+          BIBTEX,
+          CSL_JSON ->
           Optional.of(new ExactWriter(out, format));
       case PUBMED_XML, ENDNOTE_XML -> Optional.empty();
     };
@@ -35,7 +44,7 @@ public final class ExactWriter implements RecordSink {
   public void accept(BibliographicRecord record) throws IOException {
     List<RawField> fields = record.fields();
     switch (format) {
-      case RIS, NBIB, WOS_TEXT, ENDNOTE_TEXT -> {
+      case RIS, NBIB, WOS_TEXT, ENDNOTE_TEXT, COCHRANE_TEXT -> {
         for (RawField field : fields) {
           out.write(field.tag() + field.mark() + field.value() + "\n");
         }

@@ -14,6 +14,8 @@ final class FormatDetection {
       line("(?:PMC|OWN|STAT|FAU|FED|BTI|PHST|EDAT|JID|UI|DCOM|PST|JT|VN) {0,2}- ?.*");
   private static final Pattern WOS = line("PT [A-Z]");
   private static final Pattern WOS_HEAD = line("(?:FN|VR) .*");
+  private static final Pattern COCHRANE = line(CochraneGrammar.HEAD.pattern());
+  private static final Pattern COCHRANE_FIELD = line("(?:ID|TI|AU): .+");
   private static final Pattern REFER = line("%0 .+");
   private static final Pattern REFER_FIELD = line("%[TAJD] .+");
   private static final Pattern OVID_NUMBER = line("<[0-9]+>");
@@ -47,6 +49,10 @@ final class FormatDetection {
     }
     if (has(WOS, text) && (has(WOS_HEAD, text) || text.startsWith("PT "))) {
       return Optional.of(RecordFormat.WOS_TEXT);
+    }
+    // Its RIS and BibTeX have the first line too.
+    if (has(COCHRANE, text) && has(COCHRANE_FIELD, text)) {
+      return Optional.of(RecordFormat.COCHRANE_TEXT);
     }
     if (has(REFER, text) || (text.startsWith("%") && has(REFER_FIELD, text))) {
       return Optional.of(RecordFormat.ENDNOTE_TEXT);

@@ -129,27 +129,33 @@ final class Names {
     return parts;
   }
 
+  /// `Huey, SL, Mehta, NH,` as the Cochrane Library writes in BibTeX, each family name followed by
+  /// its initials; anything else as it stands.
+  static List<String> pairs(String text) {
+    String stripped = text.strip();
+    String list = stripped.endsWith(",") ? stripped.substring(0, stripped.length() - 1) : stripped;
+    String[] pieces = list.split("\\s*,\\s*", -1);
+    boolean pairs = pieces.length % 2 == 0;
+    List<String> names = new ArrayList<>();
+    for (int i = 0; pairs && i < pieces.length; i += 2) {
+      pairs = INITIALS.matcher(pieces[i + 1]).matches();
+      names.add(pieces[i] + ", " + pieces[i + 1]);
+    }
+    return pairs && names.size() > 1 ? names : List.of(list);
+  }
+
   /// `Liu R., Adler D.G.`: each piece a name; `Liu, R., Adler, D.G.`: two pieces a name.
   private static List<String> byComma(String joined) {
     String[] pieces = joined.split("\\s*,\\s*", -1);
     if (pieces.length == 1) {
       return List.of(joined);
     }
-    boolean pairs = pieces.length % 2 == 0;
-    boolean whole = true;
-    for (int i = 0; i < pieces.length; i++) {
-      pairs &= i % 2 == 0 || INITIALS.matcher(pieces[i]).matches();
-      whole &= pieces[i].indexOf(' ') > 0;
-    }
-    if (whole && pieces.length > 1) {
+    if (List.of(pieces).stream().allMatch(piece -> piece.indexOf(' ') > 0)) {
       return List.of(pieces);
     }
-    if (pairs && pieces.length > 2) {
-      List<String> names = new ArrayList<>();
-      for (int i = 0; i < pieces.length; i += 2) {
-        names.add(pieces[i] + ", " + pieces[i + 1]);
-      }
-      return names;
+    List<String> pairs = pairs(joined);
+    if (pairs.size() > 1) {
+      return pairs;
     }
     return pieces.length == 2 ? List.of(joined) : List.of(pieces);
   }

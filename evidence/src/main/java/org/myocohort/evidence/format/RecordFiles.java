@@ -86,6 +86,7 @@ public final class RecordFiles {
       case RIS -> new TaggedReader(new RisGrammar(), new RisFields());
       case NBIB -> new TaggedReader(new NbibGrammar(), new NbibFields());
       case WOS_TEXT -> new TaggedReader(new WosGrammar(), new WosFields());
+      case COCHRANE_TEXT -> new TaggedReader(new CochraneGrammar(), new CochraneFields());
       case ENDNOTE_TEXT ->
           new TaggedReader(new ReferGrammar(start.contains("%0 ")), new ReferFields());
       case OVID_TEXT -> new OvidTextReader();

@@ -16,6 +16,8 @@ public enum RecordFormat {
   OVID_TEXT,
   /// The tagged text of Web of Science: `PT J`.
   WOS_TEXT,
+  /// The plain text of the Cochrane Library: `Record #1 of 20`, `ID: CN-…`.
+  COCHRANE_TEXT,
   /// The tagged text of EndNote and refer: `%0 Journal Article`.
   ENDNOTE_TEXT
 }

@@ -25,6 +25,12 @@ final class RisFields implements TaggedFields {
   private static final Pattern TAGGED_PMID = Pattern.compile("([0-9]{4,9})\\s*\\[pmid\\]");
   private static final Pattern STATED_DOI =
       Pattern.compile("(?i)(?:doi[: ]\\s*)?10\\.[0-9]{4,9}/.*");
+
+  /// EBSCOhost: `95353467. Language: English. Entry Date: 20140501.`
+  private static final Pattern NOTED_AFTER =
+      Pattern.compile(
+          "\\. (?:Language|Entry Date|Publication Type|Revision Date): .*", Pattern.DOTALL);
+
   private static final Set<PublicationType> WITHOUT_JOURNAL =
       Set.of(PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT);
 
@@ -73,7 +79,11 @@ final class RisFields implements TaggedFields {
     String either = map.first("JO");
     if (!WITHOUT_JOURNAL.contains(draft.type()) || full != null) {
       draft.journal(full).journal(second).journal(map.first("BT")).journal(either);
-      draft.journal(map.first("C3", "T3")).journal(map.first("JA", "J2", "J1"));
+      String meeting = map.first("C3");
+      if (meeting != null && !CochraneFields.namesOthers(meeting)) {
+        draft.journal(meeting);
+      }
+      draft.journal(map.first("T3")).journal(map.first("JA", "J2", "J1"));
     }
     String known = draft.journal().orElse("");
     draft.journalAbbreviation(map.first("J2", "JA", "J1", "NL"));
@@ -153,6 +163,7 @@ final class RisFields implements TaggedFields {
     }
     map.all("AN").stream()
         .filter(text -> !Plain.digits(text.strip(), 1, 8) || !pubmedName(database))
+        .map(text -> NOTED_AFTER.matcher(text).replaceFirst(""))
         .forEach(text -> Identifiers.accession(text).ifPresent(draft::identifier));
   }
 
@@ -183,6 +194,11 @@ final class RisFields implements TaggedFields {
     }
     if (map.has("U2") && database.contains("embase")) {
       map.all("C5").forEach(text -> Identifiers.pmid(text).ifPresent(draft::identifier));
+    }
+    for (String text : map.all("C3")) {
+      if (CochraneFields.namesOthers(text)) {
+        CochraneFields.pubmed(text, draft);
+      }
     }
     map.all("PM", "PMID").forEach(text -> Identifiers.pmid(text).ifPresent(draft::identifier));
     for (String text : map.all("N1", "AN", "C5", "M1", "M2", "U1", "C1", "C8", "UR", "L2", "ID")) {

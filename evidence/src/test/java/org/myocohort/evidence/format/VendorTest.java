@@ -3,6 +3,7 @@ package org.myocohort.evidence.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -293,5 +294,128 @@ class VendorTest {
     assertThat(record.year()).isEqualTo(2020);
     assertThat(record.authors())
         .containsExactly(Author.person("Rossi", ""), Author.group("A Group"));
+  }
+
+  @Test
+  void theCochraneLibraryWritesALineBeforeEachRecordInEveryFormat() throws IOException {
+    String plain =
+        """
+        Record #1 of 2
+        ID: CN-00000001
+        AU: Rossi M
+        AU: Van Den Berg JA
+        TI: A trial in muscle: one of many
+        SO: Annals of examples
+        YR: 2013
+        VL: 72
+        NO: 9
+        PG: 1579-1580
+        PM: PUBMED 111
+        XR: EMBASE 222
+        PT: Journal article; Randomized controlled trial
+        KY: *Muscle; Child, Preschool
+        DOI: 10.1234/abc
+        AB: OBJECTIVE: To try.
+        AIM: none.
+        US: https://example.org/1
+
+
+        Record #2 of 2
+        ID: CN-00000002
+        AU: NCT00000001,
+        TI: Another
+        YR: 2014
+        XR: CTGOV NCT00000001
+        """;
+    List<BibliographicRecord> text = Samples.read(plain);
+    assertThat(text).hasSize(2);
+    StringWriter again = new StringWriter();
+    ExactWriter writer = ExactWriter.to(again, RecordFormat.COCHRANE_TEXT).orElseThrow();
+    for (BibliographicRecord record : text) {
+      writer.accept(record);
+    }
+    writer.finish();
+    assertThat(again).hasToString(plain);
+    BibliographicRecord first = text.getFirst();
+    assertThat(first.authors())
+        .containsExactly(Author.person("Rossi", "M"), Author.person("Van Den Berg", "JA"));
+    assertThat(first.title()).isEqualTo("A trial in muscle: one of many");
+    assertThat(first.abstractText()).isEqualTo("OBJECTIVE: To try.\nAIM: none.");
+    assertThat(first.journal()).isEqualTo("Annals of examples");
+    assertThat(first.year()).isEqualTo(2013);
+    assertThat(first.pages()).isEqualTo("1579-1580");
+    assertThat(first.keywords()).containsExactly("*Muscle", "Child, Preschool");
+    assertThat(first.identifier(IdentifierKind.PMID)).contains("111");
+    assertThat(first.identifier(IdentifierKind.DOI)).contains("10.1234/abc");
+    assertThat(first.identifier(IdentifierKind.ACCESSION)).contains("CN-00000001");
+    assertThat(text.getLast().identifier(IdentifierKind.TRIAL)).contains("NCT00000001");
+
+    String bibtex =
+        """
+        Record #1 of 2
+        @article{Rossi25,
+        author = {Rossi, ML, Berg, NH, and Bianchi, S},
+        title = {One},
+        year = {2025},
+        DOI = {10.1234/abc}
+        }
+
+
+        Record #2 of 2
+        @article{Berg15,
+        author = {Berg, S, and Martin, C},
+        title = {Two},
+        year = {2015}
+        }
+        """;
+    assertThat(problems(bibtex, 2)).isEmpty();
+    assertThat(Samples.read(bibtex).getFirst().authors())
+        .containsExactly(
+            Author.person("Rossi", "ML"),
+            Author.person("Berg", "NH"),
+            Author.person("Bianchi", "S"));
+
+    BibliographicRecord ris =
+        only(
+            """
+            Record #1 of 1
+            Provider: John Wiley & Sons, Ltd
+            Content: text/plain; charset="UTF-8"
+            TY  - JOUR
+            AN  - CN-00000001
+            TI  - One
+            C3  - PUBMED 111,EMBASE 222
+            ER  -
+            """);
+    assertThat(ris.journal()).isNull();
+    assertThat(ris.identifier(IdentifierKind.PMID)).contains("111");
+  }
+
+  @Test
+  void whatEbscoWritesBehindAnAccessionNumberIsNoPartOfIt() throws IOException {
+    BibliographicRecord record =
+        only(
+            """
+            TY  - JOUR
+            T1  - One
+            AN  - 95353467. Language: English. Entry Date: 20140501. Publication Type: Article
+            DB  - ccm
+            ER  -
+            """);
+    assertThat(record.identifier(IdentifierKind.ACCESSION)).contains("95353467");
+  }
+
+  @Test
+  void columnsOfLilacsAreKnown() throws IOException {
+    BibliographicRecord record =
+        only(
+            """
+            "ID","Title","Title (English)","Authors","Journal","Database","Publication year",\
+            "Descriptor(s)","Volume number"
+            "lil-1","Síndrome","Syndrome","Souza, F; Lima, S","Rev","LILACS","2011","Miosite; Anticorpos","51"
+            """);
+    assertThat(record.volume()).isEqualTo("51");
+    assertThat(record.keywords()).containsExactly("Miosite", "Anticorpos");
+    assertThat(record.vernacularTitle()).isEqualTo("Syndrome");
   }
 }

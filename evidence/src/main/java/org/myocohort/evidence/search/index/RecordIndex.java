@@ -49,7 +49,7 @@ import org.myocohort.evidence.record.Identifier;
 public final class RecordIndex implements Closeable {
   /// Number of what an index holds of a record: raised when records are read or cut into words
   /// otherwise, so that an index made before is made again.
-  public static final int WORDS_VERSION = 1;
+  public static final int WORDS_VERSION = 2;
 
   static final String ID = "id";
   static final String ORDER = "order";
