@@ -2,6 +2,7 @@ package org.myocohort.registry.backup;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +29,8 @@ final class Exchange implements Closeable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String WORK = ".myocohort-restore-";
+
   private final String name;
   private final List<Path> works = new ArrayList<>();
   private final List<Step> planned = new ArrayList<>();
@@ -43,10 +46,19 @@ final class Exchange implements Closeable {
   /// @param from what to put there; null to move aside only
   private record Step(@Nullable Path from, Path to) {}
 
-  /// A new folder beside a place, for what will be put there.
+  /// A new folder beside a place, for what will be put there. What a restore that was killed left
+  /// there is deleted: it holds patients.
   Path workBeside(Path place) throws IOException {
     Path parent = Objects.requireNonNullElse(place.toAbsolutePath().getParent(), place);
-    Path work = Files.createTempDirectory(Files.createDirectories(parent), ".restore-");
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(Files.createDirectories(parent), WORK + "*")) {
+      for (Path folder : left) {
+        if (!works.contains(folder)) {
+          Folders.delete(folder);
+        }
+      }
+    }
+    Path work = Files.createTempDirectory(parent, WORK);
     works.add(work);
     return work;
   }

@@ -48,6 +48,20 @@ public final class BareWriter {
     }
   }
 
+  /// Starts a class that waits for what to do.
+  static Process process(Class<?> main) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
   static Database open(String where) throws IOException {
     return where.startsWith("jdbc:")
         ? Database.postgresql(where, "", "")

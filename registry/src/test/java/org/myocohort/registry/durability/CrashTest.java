@@ -102,16 +102,7 @@ class CrashTest {
   }
 
   private static Process writer() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BareWriter.class.getName())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return BareWriter.process(BareWriter.class);
   }
 
   /// Lets a writer run and kills it: one in four times while it opens the database or makes its
