@@ -154,7 +154,7 @@ final class AuthorNames {
   private static boolean same(Name first, Name second, Vocabulary vocabulary) {
     for (int mine : first.words) {
       for (int theirs : second.words) {
-        if (mine == theirs || Spelling.alike(vocabulary.word(mine), vocabulary.word(theirs))) {
+        if (mine == theirs || vocabulary.alike(mine, theirs)) {
           int shared = bit(vocabulary.word(mine)) | bit(vocabulary.word(theirs));
           int left = first.initials & ~shared;
           int right = second.initials & ~shared;

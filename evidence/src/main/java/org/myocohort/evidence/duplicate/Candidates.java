@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Pairs worth comparing: records that share a key. Near-linear in the number of records.
+/// Pairs worth comparing: records that share a key, and of which a first look does not say already
+/// that they are two works. Near-linear in the number of records.
 ///
 /// A block of records with the same key is compared pair by pair as long as it is small. A large
 /// one (all of Wang 2019) is sorted by title and each record compared with the next few only.
@@ -19,6 +20,7 @@ final class Candidates {
 
   private final List<Fingerprint> records;
   private final Vocabulary vocabulary;
+  private final FirstLook look;
   private long[] keys = new long[1024];
   private int keyCount;
   private long[] pairs = new long[1024];
@@ -32,6 +34,7 @@ final class Candidates {
     }
     this.records = records;
     this.vocabulary = vocabulary;
+    this.look = new FirstLook(records, vocabulary);
   }
 
   /// Each pair once, as the number of the first record in the upper half and of the second, which
@@ -164,7 +167,7 @@ final class Candidates {
   }
 
   private void addPair(int one, int other) {
-    if (one == other) {
+    if (one == other || !look.mayBeAlike(one, other)) {
       return;
     }
     if (pairCount == pairs.length) {

@@ -7,6 +7,9 @@ final class Spelling {
   private static final int SHORT = 5;
   private static final int LONG = 9;
 
+  /// More letters than these are never changed.
+  static final int MOST_CHANGED = 2;
+
   /// A word with one of these before it is another word: `atypical` is no `typical`.
   private static final List<String> TURNING =
       List.of("a", "an", "un", "in", "im", "ir", "non", "de", "dis", "re", "bi", "anti", "pre");
@@ -29,14 +32,28 @@ final class Spelling {
   /// in one of nine, and the change does not turn the meaning round.
   static boolean alike(String first, String second) {
     int shorter = Math.min(first.length(), second.length());
-    int allowed = shorter >= LONG ? 2 : shorter >= SHORT ? 1 : 0;
+    int allowed = shorter >= LONG ? MOST_CHANGED : shorter >= SHORT ? 1 : 0;
     if (allowed == 0
+        || Math.abs(first.length() - second.length()) > allowed
         || Letters.number(first)
-        || Letters.number(second)
-        || Math.abs(first.length() - second.length()) > allowed) {
+        || Letters.number(second)) {
       return false;
     }
     return distance(first, second, allowed) <= allowed && !opposite(first, second);
+  }
+
+  /// Which letters a word has, a bit each; several share one.
+  static int letters(String word) {
+    int letters = 0;
+    for (int at = 0; at < word.length(); at++) {
+      letters |= 1 << word.charAt(at);
+    }
+    return letters;
+  }
+
+  /// Whether two words may be alike, by their letters: a change takes one away and adds one.
+  static boolean mayBeAlike(int letters, int others) {
+    return Integer.bitCount(letters ^ others) <= 2 * MOST_CHANGED;
   }
 
   /// Insertions, deletions and changes that lead from one to the other; `atMost + 1` when more.

@@ -1,8 +1,6 @@
 package org.myocohort.evidence.duplicate;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 
 /// How two titles agree, in the forms of them that agree best.
 ///
@@ -23,17 +21,16 @@ record TitleComparison(
     boolean numberMissing,
     int words) {
 
-  private static final double LIGHT = 0.3;
+  /// Titles less alike than this, word by word, are not looked at for other spellings.
+  static final double WORTH_A_LOOK = 0.25;
+
+  /// What a word such as `the` weighs.
+  static final double LIGHT = 0.3;
+
   private static final double HELD = 0.97;
   private static final int WORDS_TO_CONTAIN = 4;
   private static final int MOST_LEFT = 14;
-  private static final double WORTH_A_LOOK = 0.25;
-  private static final Set<String> LIGHT_WORDS =
-      Set.of(
-          "the", "of", "and", "in", "for", "with", "on", "to", "from", "by", "an", "a", "at", "as",
-          "is", "are", "or", "s", "its", "their", "und", "der", "die", "das", "des", "von", "zur",
-          "zum", "de", "la", "le", "les", "du", "et", "en", "el", "los", "las", "del", "y", "un",
-          "una", "di", "il", "e", "da", "do", "dos");
+  private static final int TAKEN = -1;
 
   static TitleComparison of(Fingerprint first, Fingerprint second, Vocabulary vocabulary) {
     TitleComparison best = null;
@@ -54,14 +51,13 @@ record TitleComparison(
 
   private static TitleComparison of(TitleForm first, TitleForm second, Vocabulary vocabulary) {
     if (first.compact.equals(second.compact)) {
-      return new TitleComparison(
-          1, true, false, false, false, false, heavy(first.words, vocabulary));
+      return new TitleComparison(1, true, false, false, false, false, heavy(first, vocabulary));
     }
     double shared = 0;
     int mine = 0;
     int theirs = 0;
-    List<Integer> leftFirst = new ArrayList<>();
-    List<Integer> leftSecond = new ArrayList<>();
+    Words leftFirst = new Words(first.sorted.length, vocabulary);
+    Words leftSecond = new Words(second.sorted.length, vocabulary);
     while (mine < first.sorted.length || theirs < second.sorted.length) {
       if (theirs == second.sorted.length
           || (mine < first.sorted.length && first.sorted[mine] < second.sorted[theirs])) {
@@ -69,29 +65,27 @@ record TitleComparison(
       } else if (mine == first.sorted.length || first.sorted[mine] > second.sorted[theirs]) {
         leftSecond.add(second.sorted[theirs++]);
       } else {
-        shared += weight(vocabulary.word(first.sorted[mine]));
+        shared += weight(first.sorted[mine], vocabulary);
         mine++;
         theirs++;
       }
     }
-    double weightFirst = shared + weight(leftFirst, vocabulary);
-    double weightSecond = shared + weight(leftSecond, vocabulary);
+    double weightFirst = shared + leftFirst.weight();
+    double weightSecond = shared + leftSecond.weight();
     double similarity = 2 * shared / (weightFirst + weightSecond);
-    if (similarity > WORTH_A_LOOK
-        && leftFirst.size() <= MOST_LEFT
-        && leftSecond.size() <= MOST_LEFT) {
-      double before = weight(leftFirst, vocabulary) + weight(leftSecond, vocabulary);
+    if (similarity > WORTH_A_LOOK && leftFirst.size <= MOST_LEFT && leftSecond.size <= MOST_LEFT) {
+      double before = leftFirst.weight() + leftSecond.weight();
       pairAlike(leftFirst, leftSecond, vocabulary);
-      pairJoined(first, second, leftFirst, leftSecond, vocabulary);
-      double after = weight(leftFirst, vocabulary) + weight(leftSecond, vocabulary);
+      pairJoined(first, second, leftFirst, leftSecond);
+      double after = leftFirst.weight() + leftSecond.weight();
       shared += (before - after) / 2;
       similarity = Math.min(1, 2 * shared / (weightFirst + weightSecond));
     }
-    int numbersFirst = countNumbers(leftFirst, vocabulary);
-    int numbersSecond = countNumbers(leftSecond, vocabulary);
-    int heavyFirst = heavy(leftFirst, vocabulary) - numbersFirst;
-    int heavySecond = heavy(leftSecond, vocabulary) - numbersSecond;
-    int shorter = Math.min(heavy(first.words, vocabulary), heavy(second.words, vocabulary));
+    int numbersFirst = leftFirst.numbers();
+    int numbersSecond = leftSecond.numbers();
+    int heavyFirst = leftFirst.heavy() - numbersFirst;
+    int heavySecond = leftSecond.heavy() - numbersSecond;
+    int shorter = Math.min(heavy(first, vocabulary), heavy(second, vocabulary));
     return new TitleComparison(
         similarity,
         heavyFirst + heavySecond + numbersFirst + numbersSecond == 0,
@@ -102,13 +96,31 @@ record TitleComparison(
         shorter);
   }
 
+  /// How much a word says of a title: 1, or less of such as `the`.
+  static double weight(int word, Vocabulary vocabulary) {
+    return vocabulary.light(word) ? LIGHT : 1;
+  }
+
+  private static int heavy(TitleForm title, Vocabulary vocabulary) {
+    return heavy(title.words, title.words.length, vocabulary);
+  }
+
+  /// How many of the first words are not such as `the`.
+  private static int heavy(int[] words, int size, Vocabulary vocabulary) {
+    int heavy = 0;
+    for (int at = 0; at < size; at++) {
+      heavy += vocabulary.light(words[at]) ? 0 : 1;
+    }
+    return heavy;
+  }
+
   /// Takes out the words that are one word in two spellings.
-  private static void pairAlike(List<Integer> first, List<Integer> second, Vocabulary vocabulary) {
-    for (int mine = 0; mine < first.size(); mine++) {
-      for (int theirs = 0; theirs < second.size(); theirs++) {
-        if (Spelling.alike(vocabulary.word(first.get(mine)), vocabulary.word(second.get(theirs)))) {
-          take(first, mine);
-          take(second, theirs);
+  private static void pairAlike(Words first, Words second, Vocabulary vocabulary) {
+    for (int mine = 0; mine < first.size; mine++) {
+      for (int theirs = 0; theirs < second.size; theirs++) {
+        if (vocabulary.alike(first.words[mine], second.words[theirs])) {
+          first.remove(mine);
+          second.remove(theirs);
           mine--;
           break;
         }
@@ -116,74 +128,85 @@ record TitleComparison(
     }
   }
 
-  private static void take(List<Integer> from, int at) {
-    from.subList(at, at + 1).clear();
-  }
-
   /// Takes out what is left on both sides where it is the same letters parted in other places:
   /// `crowd build` and `crowdbuild`, `statesthe` and `states the`.
   private static void pairJoined(
-      TitleForm first,
-      TitleForm second,
-      List<Integer> leftFirst,
-      List<Integer> leftSecond,
-      Vocabulary vocabulary) {
-    String joinedFirst = joined(first, leftFirst, vocabulary);
-    String joinedSecond = joined(second, leftSecond, vocabulary);
-    if (!joinedFirst.isEmpty()
-        && (joinedFirst.equals(joinedSecond) || Spelling.alike(joinedFirst, joinedSecond))) {
-      leftFirst.clear();
-      leftSecond.clear();
+      TitleForm first, TitleForm second, Words leftFirst, Words leftSecond) {
+    int length = leftFirst.length();
+    if (length == 0 || Math.abs(length - leftSecond.length()) > Spelling.MOST_CHANGED) {
+      return;
+    }
+    String joinedFirst = leftFirst.joined(first);
+    String joinedSecond = leftSecond.joined(second);
+    if (joinedFirst.equals(joinedSecond) || Spelling.alike(joinedFirst, joinedSecond)) {
+      leftFirst.size = 0;
+      leftSecond.size = 0;
     }
   }
 
-  private static String joined(TitleForm form, List<Integer> left, Vocabulary vocabulary) {
-    List<Integer> remaining = new ArrayList<>(left);
-    StringBuilder joined = new StringBuilder();
-    for (int word : form.words) {
-      if (remaining.remove(Integer.valueOf(word))) {
-        joined.append(vocabulary.word(word));
+  /// Words of one title that the other has not. Millions of pairs are compared, so they are kept as
+  /// numbers.
+  private static final class Words {
+    private final Vocabulary vocabulary;
+    private final int[] words;
+    private int size;
+
+    private Words(int most, Vocabulary vocabulary) {
+      this.words = new int[most];
+      this.vocabulary = vocabulary;
+    }
+
+    private void add(int word) {
+      words[size++] = word;
+    }
+
+    private void remove(int at) {
+      size--;
+      System.arraycopy(words, at + 1, words, at, size - at);
+    }
+
+    private double weight() {
+      double weight = 0;
+      for (int at = 0; at < size; at++) {
+        weight += TitleComparison.weight(words[at], vocabulary);
       }
+      return weight;
     }
-    return joined.toString();
-  }
 
-  private static double weight(List<Integer> words, Vocabulary vocabulary) {
-    double weight = 0;
-    for (int word : words) {
-      weight += weight(vocabulary.word(word));
+    private int heavy() {
+      return TitleComparison.heavy(words, size, vocabulary);
     }
-    return weight;
-  }
 
-  private static double weight(String word) {
-    return LIGHT_WORDS.contains(word) ? LIGHT : 1;
-  }
-
-  private static int heavy(int[] words, Vocabulary vocabulary) {
-    int heavy = 0;
-    for (int word : words) {
-      heavy += LIGHT_WORDS.contains(vocabulary.word(word)) ? 0 : 1;
+    private int numbers() {
+      int numbers = 0;
+      for (int at = 0; at < size; at++) {
+        numbers += vocabulary.counting(words[at]) ? 1 : 0;
+      }
+      return numbers;
     }
-    return heavy;
-  }
 
-  private static int heavy(List<Integer> words, Vocabulary vocabulary) {
-    int heavy = 0;
-    for (int word : words) {
-      heavy += LIGHT_WORDS.contains(vocabulary.word(word)) ? 0 : 1;
+    private int length() {
+      int length = 0;
+      for (int at = 0; at < size; at++) {
+        length += vocabulary.word(words[at]).length();
+      }
+      return length;
     }
-    return heavy;
-  }
 
-  /// Numbers, and the single letters of `vitamin D` and `hepatitis C`.
-  private static int countNumbers(List<Integer> words, Vocabulary vocabulary) {
-    int numbers = 0;
-    for (int number : words) {
-      String word = vocabulary.word(number);
-      boolean letter = word.length() == 1 && word.charAt(0) < 0x80 && !LIGHT_WORDS.contains(word);
-      numbers += letter || Letters.number(word) ? 1 : 0;
+    /// One after the other as they stand in their title.
+    private String joined(TitleForm title) {
+      int[] remaining = Arrays.copyOf(words, size);
+      StringBuilder joined = new StringBuilder();
+      for (int word : title.words) {
+        for (int at = 0; at < size; at++) {
+          if (remaining[at] == word) {
+            remaining[at] = TAKEN;
+            joined.append(vocabulary.word(word));
+            break;
+          }
+        }
+      }
+      return joined.toString();
     }
-    return numbers;
   }
 }

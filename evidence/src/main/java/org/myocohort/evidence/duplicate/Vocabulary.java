@@ -1,6 +1,8 @@
 package org.myocohort.evidence.duplicate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +10,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Every word of the records that are compared, once: words are compared as numbers. So is every
-/// journal.
+/// journal. What is asked of a word again and again is found out once, when it is added.
 final class Vocabulary {
+  private static final Set<String> LIGHT =
+      Set.of(
+          "the", "of", "and", "in", "for", "with", "on", "to", "from", "by", "an", "a", "at", "as",
+          "is", "are", "or", "s", "its", "their", "und", "der", "die", "das", "des", "von", "zur",
+          "zum", "de", "la", "le", "les", "du", "et", "en", "el", "los", "las", "del", "y", "un",
+          "una", "di", "il", "e", "da", "do", "dos");
+
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> words = new ArrayList<>();
+  private final BitSet light = new BitSet();
+  private final BitSet counting = new BitSet();
+  private int[] letters = new int[1024];
   private final Map<Source, SourceName> sources = new HashMap<>();
 
   /// What a record says of where it appeared.
@@ -26,11 +38,20 @@ final class Vocabulary {
 
   int number(String word) {
     Integer known = numbers.putIfAbsent(word, words.size());
-    if (known == null) {
-      words.add(word);
-      return words.size() - 1;
+    return known == null ? add(word) : known;
+  }
+
+  private int add(String word) {
+    int number = words.size();
+    words.add(word);
+    light.set(number, LIGHT.contains(word));
+    boolean letter = word.length() == 1 && word.charAt(0) < 0x80 && !LIGHT.contains(word);
+    counting.set(number, letter || Letters.number(word));
+    if (number == letters.length) {
+      letters = Arrays.copyOf(letters, number * 2);
     }
-    return known;
+    letters[number] = Spelling.letters(word);
+    return number;
   }
 
   int[] numbers(List<String> of) {
@@ -43,5 +64,21 @@ final class Vocabulary {
 
   String word(int number) {
     return words.get(number);
+  }
+
+  /// Whether a word says little of a title, such as `the`.
+  boolean light(int number) {
+    return light.get(number);
+  }
+
+  /// Whether a word is a number, or a single letter as of `vitamin D` and `hepatitis C`.
+  boolean counting(int number) {
+    return counting.get(number);
+  }
+
+  /// Whether two words are one in two spellings, see [Spelling#alike].
+  boolean alike(int first, int second) {
+    return Spelling.mayBeAlike(letters[first], letters[second])
+        && Spelling.alike(word(first), word(second));
   }
 }
