@@ -35,6 +35,7 @@ import org.myocohort.evidence.extraction.ExtractionFinding.Kind;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.extraction.ExtractionTemplate;
 import org.myocohort.evidence.extraction.ExtractionTemplate.ReportLine;
+import org.myocohort.evidence.extraction.SharedFolder;
 import org.myocohort.evidence.review.IncludedReports;
 import org.myocohort.evidence.review.Review;
 import org.myocohort.evidence.review.ReviewFolder;
@@ -135,8 +136,13 @@ final class ExtractTask {
               ? IncludedReports.of(review)
               : reports.stream().map(id -> IncludedReports.line(review, id)).toList();
     }
+    String heading = title;
+    List<ReportLine> begun = lines;
     try {
-      ExtractionTemplate.write(folder(name), title, lines);
+      alone(() -> {
+        ExtractionTemplate.write(folder(name), heading, begun);
+        return begun;
+      });
     } catch (FileAlreadyExistsException _) {
       return usage("review-extract.exists", folder(name));
     }
@@ -324,14 +330,18 @@ final class ExtractTask {
 
   int agree(String first, String second, Path decided, boolean replace)
       throws IOException, BadInputException {
-    ExtractionFolder one = ExtractionFolder.read(folder(first));
-    ExtractionFolder other = ExtractionFolder.read(folder(second));
+    Extraction agreed;
     try {
-      AgreedExtraction.write(one, other, decided, folder(AGREED), replace);
+      agreed =
+          alone(() -> {
+            ExtractionFolder one = ExtractionFolder.read(folder(first));
+            ExtractionFolder other = ExtractionFolder.read(folder(second));
+            AgreedExtraction.write(one, other, decided, folder(AGREED), replace);
+            return ExtractionFolder.read(folder(AGREED)).extraction();
+          });
     } catch (FileAlreadyExistsException _) {
       return usage("review-extract.exists-replace", folder(AGREED));
     }
-    Extraction agreed = ExtractionFolder.read(folder(AGREED)).extraction();
     say(
         "review-extract.agreed",
         folder(AGREED),
@@ -339,5 +349,13 @@ final class ExtractTask {
         agreed.study().patients().size(),
         agreed.results().size());
     return ExitCode.ANSWERED;
+  }
+
+  /// Changes the folder while nobody does so in the browser. One that holds extractions and no
+  /// review is nobody else's.
+  private <T> T alone(SharedFolder.Change<T> change) throws IOException, BadInputException {
+    return ReviewFolder.isReview(directory)
+        ? ReviewFolder.at(directory).locked(change)
+        : change.make();
   }
 }

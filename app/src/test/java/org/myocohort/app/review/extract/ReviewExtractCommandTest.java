@@ -1,12 +1,18 @@
 package org.myocohort.app.review.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,7 @@ import org.myocohort.evidence.extraction.Extraction;
 import org.myocohort.evidence.extraction.ExtractionFolder;
 import org.myocohort.evidence.link.CountedPatients;
 import org.myocohort.evidence.link.PoolingCheck;
+import org.myocohort.evidence.review.ReviewFolder;
 
 /// The commands on a copy of the shipped extractions.
 class ReviewExtractCommandTest {
@@ -75,6 +82,28 @@ class ReviewExtractCommandTest {
             line -> assertThat(line).startsWith("1-1,"),
             line -> assertThat(line).startsWith("1-5,"));
     assertThat(extract("--by", "carla").exitCode()).isZero();
+  }
+
+  /// Whoever extracts in the browser holds the folder while a row is written.
+  @Test
+  void aReviewThatSomebodyChangesIsWaitedFor() throws Exception {
+    Files.copy(
+        Project.example("anakinra-review").resolve("review.yaml"),
+        directory.resolve("review.yaml"));
+    Path begun = extraction.resolve("carla");
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<CommandRun> run =
+          ReviewFolder.at(directory)
+              .locked(() -> {
+                Future<CommandRun> waiting = other.submit(() -> extract("--new", "carla"));
+                assertThatExceptionOfType(TimeoutException.class)
+                    .isThrownBy(() -> waiting.get(2, TimeUnit.SECONDS));
+                assertThat(begun).doesNotExist();
+                return waiting;
+              });
+      assertThat(run.get().exitCode()).isZero();
+    }
+    assertThat(begun).isDirectory();
   }
 
   @Test
