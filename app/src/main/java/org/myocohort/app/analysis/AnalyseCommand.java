@@ -3,7 +3,6 @@ package org.myocohort.app.analysis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -87,13 +86,7 @@ public final class AnalyseCommand implements Callable<Integer> {
             (done, of) -> progress.done(texts.text("analysis.progress"), done, of));
     Path target = out;
     if (target != null) {
-      try {
-        AnalysisFolder.write(target, report, folder, read, texts, progress);
-      } catch (DirectoryNotEmptyException _) {
-        err.println(texts.text("failure.out-not-empty", target));
-        err.flush();
-        return ExitCode.USAGE;
-      }
+      AnalysisFolder.write(target, report, folder, read, texts, progress);
     }
     String printed =
         switch (common.format()) {

@@ -2,25 +2,19 @@ package org.myocohort.app.analysis;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.ResultFolder;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.WorkProgress;
-import org.myocohort.exchange.csv.AtomicFolder;
 import org.myocohort.exchange.study.StudyFolder;
 import org.myocohort.statistics.inference.Quantity;
 import org.myocohort.statistics.inference.TestResult;
 
-/// The folder that an analysis is written into: whole or not at all. One that already holds an
-/// analysis is replaced; one that holds anything else is left alone.
+/// The folder that an analysis is written into, see [ResultFolder].
 public final class AnalysisFolder {
   static final String PAGE = "analysis.html";
   private static final String RESULTS = "analysis.json";
@@ -30,7 +24,7 @@ public final class AnalysisFolder {
   /// Writes an analysis.
   ///
   /// @param progress is told of each file that is drawn, from any thread
-  /// @throws DirectoryNotEmptyException if the target holds something that is not an analysis
+  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
   static void write(
       Path target,
       AnalysisReport report,
@@ -39,29 +33,12 @@ public final class AnalysisFolder {
       Texts texts,
       WorkProgress progress)
       throws IOException {
-    if (Files.exists(target) && !isAnalysis(target)) {
-      throw new DirectoryNotEmptyException(target.toString());
-    }
-    try (AtomicFolder folder = AtomicFolder.at(target)) {
+    try (ResultFolder folder = ResultFolder.at(target)) {
       for (Map.Entry<String, byte[]> file :
           files(report, study, plan, texts, progress).entrySet()) {
-        Path path = folder.draft().resolve(file.getKey());
-        Files.createDirectories(Objects.requireNonNull(path.getParent()));
-        Files.write(path, file.getValue());
+        folder.write(file.getKey(), file.getValue());
       }
       folder.finish();
-    }
-  }
-
-  private static boolean isAnalysis(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    if (Files.exists(folder.resolve(RESULTS)) && Files.exists(folder.resolve(PAGE))) {
-      return true;
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
     }
   }
 
@@ -80,11 +57,11 @@ public final class AnalysisFolder {
       text(
           files,
           "tables/" + section.name() + ".csv",
-          csv(section.table().head(), section.table().rows()));
+          Answer.csv(section.table().head(), section.table().rows()));
       text(
           files,
           "data/" + section.name() + ".csv",
-          csv(DataTable.head(section.finding()), data.rows(section.finding())));
+          Answer.csv(DataTable.head(section.finding()), data.rows(section.finding())));
       section
           .figure()
           .ifPresent(chart -> text(files, "figures/" + section.name() + ".svg", chart.render()));
@@ -98,18 +75,6 @@ public final class AnalysisFolder {
 
   private static void text(Map<String, byte[]> files, String name, String text) {
     files.put(name, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String csv(List<String> head, List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    Stream.concat(Stream.of(head), rows.stream())
-        .forEach(row -> {
-          for (int i = 0; i < row.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(Answer.csvCell(row.get(i), false));
-          }
-          text.append('\n');
-        });
-    return text.toString();
   }
 
   /// A row for each analysis that tests something.

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -200,6 +201,19 @@ public final class Answer implements AutoCloseable {
     byte[] bytes = csvText.toString().getBytes(StandardCharsets.UTF_8);
     buffer.write(bytes, 0, bytes.length);
     csvText.setLength(0);
+  }
+
+  /// A CSV table of texts, each line ending in a line feed.
+  public static String csv(List<String> head, List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    Stream.concat(Stream.of(head), rows.stream())
+        .forEach(row -> {
+          for (int i = 0; i < row.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(csvCell(row.get(i), false));
+          }
+          text.append('\n');
+        });
+    return text.toString();
   }
 
   /// A CSV cell, quoted where it must be. A text that a spreadsheet would run as a formula gets an

@@ -40,6 +40,13 @@ public final class Failures {
     return sentence.append(texts.text("problem." + problem.code(), problem.values())).toString();
   }
 
+  /// Names what stands where results were to be written.
+  public static int notReplaced(NotReplacedException failure, Texts texts, PrintWriter err) {
+    err.println(failure.sentence(texts));
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
   /// Names a file that cannot be opened.
   public static int cannotOpen(IOException failure, String file, Texts texts, PrintWriter err) {
     err.println(cannotOpen(failure, file, texts));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
+import org.myocohort.app.cli.NotReplacedException;
+import org.myocohort.app.cli.ResultFolder;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.care.library.Library;
 import org.myocohort.care.library.Page;
@@ -53,10 +54,13 @@ public final class LibraryCommand implements Callable<Integer> {
     }
     if (folder != null) {
       Map<String, String> files = LibraryFiles.of(texts);
-      try {
-        LibraryFolder.write(folder, files);
-      } catch (DirectoryNotEmptyException _) {
-        return usage(err, texts.text("library.folder-not-ours", folder));
+      try (ResultFolder made = ResultFolder.at(folder)) {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+          made.write(file.getKey(), file.getValue());
+        }
+        made.finish();
+      } catch (NotReplacedException failure) {
+        return Failures.notReplaced(failure, texts, err);
       } catch (IOException failure) {
         return Failures.cannotOpen(failure, folder.toString(), texts, err);
       }

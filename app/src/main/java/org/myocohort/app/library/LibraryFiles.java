@@ -15,7 +15,7 @@ import org.myocohort.care.library.PageLanguage;
 /// The library as self-contained files: no script, no request to anywhere, the style within.
 final class LibraryFiles {
   static final String INDEX = "index.html";
-  static final String MARK = "<meta name=\"generator\" content=\"myocohort library\">";
+  private static final String MARK = "<meta name=\"generator\" content=\"myocohort library\">";
 
   private static final String SUFFIX = ".html";
 

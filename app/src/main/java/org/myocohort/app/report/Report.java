@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.myocohort.app.check.CheckCommand;
 import org.myocohort.app.check.CheckFinding;
 import org.myocohort.app.cli.Answer;
+import org.myocohort.app.cli.ResultFolder;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.cli.Version;
@@ -90,7 +91,7 @@ public final class Report {
   /// Writes it, whole or not at all.
   ///
   /// @param err where progress is shown
-  /// @throws java.nio.file.DirectoryNotEmptyException if the target holds something else
+  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
   public void write(Path target, PrintWriter err) throws IOException {
     write(target, new TerminalProgress(err));
   }
@@ -98,11 +99,11 @@ public final class Report {
   /// Writes it, whole or not at all.
   ///
   /// @param progress is told how far it has come
-  /// @throws java.nio.file.DirectoryNotEmptyException if the target holds something else
+  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
   public void write(Path target, WorkProgress progress) throws IOException {
     Study study = folder.study();
     String stamp = study.synthetic() ? words.text("page.synthetic") : "";
-    try (ReportFolder out = new ReportFolder(target)) {
+    try (ResultFolder out = ResultFolder.at(target)) {
       Progress judging =
           new Progress(progress, words.text("progress.judging"), study.patients().size());
       // Each patient's answers depend on that patient alone, and keep their order.
@@ -142,7 +143,7 @@ public final class Report {
         patientPages(study, patients, findings, out, progress);
       }
       tables(patients, cases, course, summary, findings, out);
-      try (Writer results = out.writer(ReportFolder.RESULTS)) {
+      try (Writer results = out.writer(ReportFiles.RESULTS)) {
         ResultsJson.write(results, study, Version.text(), quantiles, patients, summary);
       }
       out.finish();
@@ -167,7 +168,7 @@ public final class Report {
       Study study,
       List<PatientResults> patients,
       List<CheckFinding> findings,
-      ReportFolder out,
+      ResultFolder out,
       WorkProgress progress)
       throws IOException {
     Map<String, List<CheckFinding>> attention = new HashMap<>();
@@ -195,15 +196,15 @@ public final class Report {
       PatientResults results,
       SourceRows sources,
       List<CheckFinding> attention,
-      ReportFolder out) {
+      ResultFolder out) {
     String id = results.patient().id();
     PatientPage page =
         new PatientPage(results, study.synthetic(), sources.of(id), attention, words);
     try {
-      out.write(ReportFolder.patientPage(id), page.render("../report.html"));
-      out.write(ReportFolder.assessments(id), ResultsJson.assessments(results));
+      out.write(ReportFiles.patientPage(id), page.render("../report.html"));
+      out.write(ReportFiles.assessments(id), ResultsJson.assessments(results));
       if (!page.timelineSvg().isEmpty()) {
-        out.write("figures/timeline-" + ReportFolder.fileName(id) + ".svg", page.timelineSvg());
+        out.write("figures/timeline-" + ReportFiles.fileName(id) + ".svg", page.timelineSvg());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -216,7 +217,7 @@ public final class Report {
       CourseFigure course,
       SummaryNumbers summary,
       List<CheckFinding> findings,
-      ReportFolder out)
+      ResultFolder out)
       throws IOException {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("id", "cohort"));
@@ -289,7 +290,7 @@ public final class Report {
               row.quantity(),
               row.patient(),
               row.date(),
-              ReportFolder.month(row.months()),
+              ReportFiles.month(row.months()),
               row.value(),
               row.remark(),
               row.reference()));

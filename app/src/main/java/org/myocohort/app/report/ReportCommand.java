@@ -2,7 +2,6 @@ package org.myocohort.app.report;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -74,20 +73,14 @@ public final class ReportCommand implements Callable<Integer> {
 
   private int answer(Texts texts, PrintWriter err) throws IOException, BadInputException {
     StudyFolder folder = StudyFolder.read(source);
-    try {
-      Report report = Report.of(folder, texts);
-      if (quantiles != null) {
-        report = report.withQuartiles(quantiles);
-      }
-      if (rescuedToo) {
-        report = report.withRescued();
-      }
-      report.write(out, err);
-    } catch (DirectoryNotEmptyException _) {
-      err.println(texts.text("failure.out-not-empty", out));
-      err.flush();
-      return ExitCode.USAGE;
+    Report report = Report.of(folder, texts);
+    if (quantiles != null) {
+      report = report.withQuartiles(quantiles);
     }
+    if (rescuedToo) {
+      report = report.withRescued();
+    }
+    report.write(out, err);
     try (Answer answer =
         new Answer(List.of(Column.of("report"), Column.of("patients")), common.format(), texts)) {
       answer.row(out.resolve("report.html").toString(), folder.study().patients().size());

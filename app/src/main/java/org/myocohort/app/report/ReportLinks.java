@@ -15,7 +15,7 @@ public interface ReportLinks {
       new ReportLinks() {
         @Override
         public String patient(String patient) {
-          return ReportFolder.patientPage(patient);
+          return ReportFiles.patientPage(patient);
         }
 
         @Override

@@ -88,7 +88,7 @@ final class ResultsJson {
     response.put("baseline", baseline == null ? null : baseline.row().toString());
     response.put("visits", results.response().points().stream().map(ResultsJson::point).toList());
     patient.put("response", response);
-    patient.put("otherInstruments", ReportFolder.assessments(results.patient().id()));
+    patient.put("otherInstruments", ReportFiles.assessments(results.patient().id()));
     return patient;
   }
 

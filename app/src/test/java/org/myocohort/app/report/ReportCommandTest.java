@@ -199,7 +199,7 @@ class ReportCommandTest {
     Files.writeString(out.resolve("thesis.txt"), "mine");
     CommandRun run = CommandRun.of("report", LETTER, "-o", out);
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("holds something that is not a report");
+    assertThat(run.err()).contains("holds thesis.txt, which no earlier run left there");
     assertThat(files(folder)).containsOnlyKeys("out/thesis.txt");
   }
 
@@ -218,8 +218,8 @@ class ReportCommandTest {
 
   @Test
   void aPseudonymThatNoFileSystemTakesGetsASafeName() {
-    assertThat(ReportFolder.fileName("SC-001")).isEqualTo("SC-001");
-    assertThat(ReportFolder.fileName("../a b")).matches("[A-Za-z0-9_-]+");
-    assertThat(ReportFolder.fileName("a b")).isNotEqualTo(ReportFolder.fileName("a_b"));
+    assertThat(ReportFiles.fileName("SC-001")).isEqualTo("SC-001");
+    assertThat(ReportFiles.fileName("../a b")).matches("[A-Za-z0-9_-]+");
+    assertThat(ReportFiles.fileName("a b")).isNotEqualTo(ReportFiles.fileName("a_b"));
   }
 }

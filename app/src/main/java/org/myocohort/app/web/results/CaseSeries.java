@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.myocohort.app.cli.ResultFolder;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.report.Report;
 import org.myocohort.app.report.ReportLinks;
@@ -111,7 +112,7 @@ final class CaseSeries implements DisposableBean {
       return walked
           .filter(Files::isRegularFile)
           .map(path -> target.relativize(path).toString().replace('\\', '/'))
-          .filter(name -> !name.equals(Report.STUDY_PART))
+          .filter(name -> !name.equals(Report.STUDY_PART) && !name.equals(ResultFolder.LIST))
           .sorted()
           .toList();
     }

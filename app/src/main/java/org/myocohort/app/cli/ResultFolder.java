@@ -1,0 +1,145 @@
+package org.myocohort.app.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.myocohort.exchange.csv.AtomicFolder;
+import org.myocohort.exchange.source.Sha256;
+
+/// A folder of results, written whole or not at all.
+///
+/// It lists its files with their SHA-256 in [#LIST], as `sha256sum -c SHA256SUMS` reads it. It
+/// takes the place of an earlier one only while that holds what its own list says: a file that
+/// somebody put there or changed is not deleted.
+public final class ResultFolder implements AutoCloseable {
+  public static final String LIST = "SHA256SUMS";
+
+  /// What a desktop puts into folders unasked.
+  private static final Set<String> OF_DESKTOPS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
+
+  private final AtomicFolder folder;
+
+  private ResultFolder(AtomicFolder folder) {
+    this.folder = folder;
+  }
+
+  /// Begins a folder.
+  ///
+  /// @throws NotReplacedException if what stands there would be lost
+  public static ResultFolder at(Path target) throws IOException {
+    String lost = lostAt(target);
+    if (lost != null) {
+      throw new NotReplacedException(target, lost);
+    }
+    return new ResultFolder(AtomicFolder.at(target));
+  }
+
+  /// The first file, in the order of their names, that no earlier run wrote as it is; null where
+  /// there is none.
+  private static @Nullable String lostAt(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return null;
+    }
+    if (!Files.isDirectory(target)) {
+      return "";
+    }
+    Map<String, String> written = listed(target.resolve(LIST));
+    try (Stream<Path> files = Files.walk(target)) {
+      List<Path> found =
+          files
+              .filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+              .sorted()
+              .toList();
+      for (Path file : found) {
+        String name = name(target, file);
+        boolean known =
+            name.equals(LIST)
+                ? !written.isEmpty()
+                : Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && written.containsKey(name)
+                    && Sha256.of(file).equals(written.get(name));
+        if (!known && !OF_DESKTOPS.contains(String.valueOf(file.getFileName()))) {
+          return name;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The hashes by the files' names; none where there is no list.
+  private static Map<String, String> listed(Path list) throws IOException {
+    Map<String, String> written = new TreeMap<>();
+    if (Files.isRegularFile(list)) {
+      for (String line : Files.readAllLines(list)) {
+        int parted = line.indexOf("  ");
+        if (parted > 0) {
+          written.put(line.substring(parted + 2), line.substring(0, parted));
+        }
+      }
+    }
+    return written;
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  /// Writes a file.
+  ///
+  /// @param file its name in the folder, with `/`
+  public void write(String file, byte[] bytes) throws IOException {
+    Files.write(place(file), bytes);
+  }
+
+  /// Writes a file of text.
+  public void write(String file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Writes a table.
+  public void write(String file, List<String> head, List<List<String>> rows) throws IOException {
+    write(file, Answer.csv(head, rows));
+  }
+
+  /// Opens a file that is too long to be made as one text.
+  public Writer writer(String file) throws IOException {
+    return Files.newBufferedWriter(place(file), StandardCharsets.UTF_8);
+  }
+
+  private Path place(String file) throws IOException {
+    Path path = folder.draft().resolve(file);
+    Files.createDirectories(Objects.requireNonNull(path.getParent()));
+    return path;
+  }
+
+  /// Lists what was written, and puts the folder in place.
+  public void finish() throws IOException {
+    Path draft = folder.draft();
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(draft)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        hashes.put(name(draft, file), Sha256.of(file));
+      }
+    }
+    StringBuilder list = new StringBuilder();
+    hashes.forEach((name, hash) -> list.append(hash).append("  ").append(name).append('\n'));
+    write(LIST, list.toString());
+    folder.finish();
+  }
+
+  /// Forgets what was written, unless it is in place.
+  @Override
+  public void close() throws IOException {
+    folder.close();
+  }
+}
