@@ -1,7 +1,7 @@
 package org.myocohort.app.transfer;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,8 @@ import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.app.store.OpenStore;
 import org.myocohort.app.store.StoreOptions;
+import org.myocohort.exchange.csv.AtomicFile;
+import org.myocohort.exchange.csv.AtomicFolder;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.exporting.AnonymityReport;
 import org.myocohort.registry.exporting.ConsentCounts;
@@ -115,14 +117,16 @@ final class ExportTask {
   private void write(Exporter.Export export) throws IOException {
     String name = String.valueOf(choices.out().getFileName());
     if (name.endsWith(".zip") || export.files().size() == 1) {
-      try (OutputStream file = Files.newOutputStream(choices.out())) {
-        export.writeTo(file);
-      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      export.writeTo(bytes);
+      AtomicFile.write(choices.out(), bytes.toByteArray());
       return;
     }
-    Files.createDirectories(choices.out());
-    for (Map.Entry<String, byte[]> file : export.files().entrySet()) {
-      Files.write(choices.out().resolve(file.getKey()), file.getValue());
+    try (AtomicFolder folder = AtomicFolder.at(choices.out())) {
+      for (Map.Entry<String, byte[]> file : export.files().entrySet()) {
+        Files.write(folder.draft().resolve(file.getKey()), file.getValue());
+      }
+      folder.finish();
     }
   }
 

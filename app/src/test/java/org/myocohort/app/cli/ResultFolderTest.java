@@ -66,7 +66,7 @@ class ResultFolderTest {
     write("1");
     Path mine = results().resolve("tables").resolve("manuscript.docx");
     Files.writeString(mine, "mine");
-    refused("out holds tables/manuscript.docx, which no earlier run left there");
+    refused("out holds tables/manuscript.docx, which was put there or changed");
     assertThat(mine).hasContent("mine");
   }
 
@@ -74,7 +74,7 @@ class ResultFolderTest {
   void aFileThatSomebodyChangedIsNotLost() throws IOException {
     write("1");
     Files.writeString(results().resolve("page.html"), "<p>page, with my notes</p>");
-    refused("out holds page.html, which no earlier run left there like that");
+    refused("out holds page.html, which was put there or changed");
   }
 
   @Test

@@ -76,7 +76,7 @@ class LibraryCommandTest {
     Files.writeString(folder.resolve("notes.txt"), "mine");
     CommandRun run = CommandRun.of("library", "-o", folder);
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("holds notes.txt, which no earlier run left there");
+    assertThat(run.err()).contains("holds notes.txt, which was put there or changed");
     assertThat(files(folder)).containsOnlyKeys("notes.txt");
   }
 

@@ -199,7 +199,7 @@ class ReportCommandTest {
     Files.writeString(out.resolve("thesis.txt"), "mine");
     CommandRun run = CommandRun.of("report", LETTER, "-o", out);
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("holds thesis.txt, which no earlier run left there");
+    assertThat(run.err()).contains("holds thesis.txt, which was put there or changed");
     assertThat(files(folder)).containsOnlyKeys("out/thesis.txt");
   }
 
