@@ -67,7 +67,7 @@ public final class ComparedRecords {
   }
 
   /// A pair by the numbers of its records, the smaller first.
-  private record Pair(
+  record Pair(
       int first,
       int second,
       @Nullable MergeRule rule,
@@ -145,7 +145,8 @@ public final class ComparedRecords {
     return pairs;
   }
 
-  private static @Nullable Pair compare(
+  /// How two records stand; null where they are two works.
+  static @Nullable Pair compare(
       int first, int second, List<Fingerprint> fingerprints, Vocabulary vocabulary) {
     Fingerprint mine = fingerprints.get(first);
     Fingerprint theirs = fingerprints.get(second);
