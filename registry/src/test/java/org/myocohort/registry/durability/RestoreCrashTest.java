@@ -32,9 +32,9 @@ import org.myocohort.registry.store.StoreException;
 /// refused, and restored by the next restore. What was there is never lost, and nothing that was
 /// unpacked stays.
 ///
-/// `-Dcrash.kills=200` kills 200 times instead of 10, see scripts/crash-test.
+/// `-Dcrash.kills=200` kills 200 times instead of 6, see scripts/crash-test.
 class RestoreCrashTest {
-  private static final int KILLS = Integer.getInteger("crash.kills", 10);
+  private static final int KILLS = Integer.getInteger("crash.kills", 6);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime() & 0xffff_ffffL);
   private static final String OLD = "old";
   private static final String NEW = "new";
