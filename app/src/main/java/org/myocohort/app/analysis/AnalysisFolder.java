@@ -33,7 +33,7 @@ public final class AnalysisFolder {
       Texts texts,
       WorkProgress progress)
       throws IOException {
-    try (ResultFolder folder = ResultFolder.at(target)) {
+    try (ResultFolder folder = ResultFolder.at(target, PAGE)) {
       for (Map.Entry<String, byte[]> file :
           files(report, study, plan, texts, progress).entrySet()) {
         folder.write(file.getKey(), file.getValue());

@@ -19,8 +19,8 @@ import org.myocohort.exchange.source.Sha256;
 /// A folder of results, written whole or not at all.
 ///
 /// It lists its files with their SHA-256 in [#LIST], as `sha256sum -c SHA256SUMS` reads it. It
-/// takes the place of an earlier one only while that holds what its own list says: a file that
-/// somebody put there or changed is not deleted.
+/// takes the place of an earlier one of its kind only while that holds what its own list says: a
+/// file that somebody put there or changed is not deleted.
 public final class ResultFolder implements AutoCloseable {
   public static final String LIST = "SHA256SUMS";
 
@@ -33,11 +33,12 @@ public final class ResultFolder implements AutoCloseable {
     this.folder = folder;
   }
 
-  /// Begins a folder.
+  /// Begins a folder; a link is followed.
   ///
+  /// @param page the file by which an earlier one of its kind is known
   /// @throws NotReplacedException if what stands there would be lost
-  public static ResultFolder at(Path target) throws IOException {
-    String lost = lostAt(target);
+  public static ResultFolder at(Path target, String page) throws IOException {
+    String lost = lostAt(target, page);
     if (lost != null) {
       throw new NotReplacedException(target, lost);
     }
@@ -46,14 +47,18 @@ public final class ResultFolder implements AutoCloseable {
 
   /// The first file, in the order of their names, that no earlier run wrote as it is; null where
   /// there is none.
-  private static @Nullable String lostAt(Path target) throws IOException {
-    if (!Files.exists(target)) {
+  private static @Nullable String lostAt(Path place, String page) throws IOException {
+    if (!Files.exists(place)) {
       return null;
     }
-    if (!Files.isDirectory(target)) {
+    if (!Files.isDirectory(place)) {
       return "";
     }
+    Path target = place.toRealPath();
     Map<String, String> written = listed(target.resolve(LIST));
+    if (!written.containsKey(page)) {
+      written.clear();
+    }
     try (Stream<Path> files = Files.walk(target)) {
       List<Path> found =
           files

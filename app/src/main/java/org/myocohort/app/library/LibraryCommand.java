@@ -54,7 +54,7 @@ public final class LibraryCommand implements Callable<Integer> {
     }
     if (folder != null) {
       Map<String, String> files = LibraryFiles.of(texts);
-      try (ResultFolder made = ResultFolder.at(folder)) {
+      try (ResultFolder made = ResultFolder.at(folder, LibraryFiles.INDEX)) {
         for (Map.Entry<String, String> file : files.entrySet()) {
           made.write(file.getKey(), file.getValue());
         }

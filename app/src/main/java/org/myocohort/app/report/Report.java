@@ -103,7 +103,7 @@ public final class Report {
   public void write(Path target, WorkProgress progress) throws IOException {
     Study study = folder.study();
     String stamp = study.synthetic() ? words.text("page.synthetic") : "";
-    try (ResultFolder out = ResultFolder.at(target)) {
+    try (ResultFolder out = ResultFolder.at(target, ReportFiles.PAGE)) {
       Progress judging =
           new Progress(progress, words.text("progress.judging"), study.patients().size());
       // Each patient's answers depend on that patient alone, and keep their order.
@@ -139,7 +139,7 @@ public final class Report {
       if (links != null) {
         out.write(STUDY_PART, page.part(figure));
       } else {
-        out.write("report.html", page.render(figure));
+        out.write(ReportFiles.PAGE, page.render(figure));
         patientPages(study, patients, findings, out, progress);
       }
       tables(patients, cases, course, summary, findings, out);

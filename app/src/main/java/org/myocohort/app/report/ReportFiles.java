@@ -6,6 +6,7 @@ import org.myocohort.app.cli.Answer;
 
 /// The names of a report's files.
 final class ReportFiles {
+  static final String PAGE = "report.html";
   static final String RESULTS = "results.json";
 
   private ReportFiles() {}

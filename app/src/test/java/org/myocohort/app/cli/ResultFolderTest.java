@@ -21,7 +21,7 @@ class ResultFolderTest {
   }
 
   private void write(String table) throws IOException {
-    try (ResultFolder made = ResultFolder.at(results())) {
+    try (ResultFolder made = ResultFolder.at(results(), "page.html")) {
       made.write("page.html", "<p>page</p>");
       made.write("tables/cases.csv", List.of("id"), List.of(List.of(table)));
       try (Writer long_ = made.writer("results.json")) {
@@ -33,7 +33,7 @@ class ResultFolderTest {
 
   private void refused(String sentence) {
     assertThatExceptionOfType(NotReplacedException.class)
-        .isThrownBy(() -> ResultFolder.at(results()))
+        .isThrownBy(() -> ResultFolder.at(results(), "page.html"))
         .satisfies(refused -> assertThat(refused.sentence(TEXTS)).contains(sentence));
     assertThat(folder).isDirectoryNotContaining("glob:**/.*");
   }
@@ -93,6 +93,26 @@ class ResultFolderTest {
     Files.move(page, elsewhere);
     Files.createSymbolicLink(page, elsewhere);
     refused("out holds page.html");
+  }
+
+  @Test
+  void aFolderOfAnotherKindIsLeftAlone() throws IOException {
+    write("1");
+    assertThatExceptionOfType(NotReplacedException.class)
+        .isThrownBy(() -> ResultFolder.at(results(), "other.html"));
+  }
+
+  @Test
+  void aLinkToAFolderIsFollowed() throws IOException {
+    write("1");
+    Path elsewhere = folder.resolve("elsewhere");
+    Files.move(results(), elsewhere);
+    Files.createSymbolicLink(results(), elsewhere);
+    write("2");
+    assertThat(results()).isSymbolicLink();
+    assertThat(elsewhere.resolve("tables").resolve("cases.csv")).hasContent("id\n2\n");
+    Files.writeString(elsewhere.resolve("notes.txt"), "mine");
+    refused("out holds notes.txt");
   }
 
   @Test
