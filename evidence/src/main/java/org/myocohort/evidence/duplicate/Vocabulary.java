@@ -44,8 +44,9 @@ final class Vocabulary {
   private int add(String word) {
     int number = words.size();
     words.add(word);
-    light.set(number, LIGHT.contains(word));
-    boolean letter = word.length() == 1 && word.charAt(0) < 0x80 && !LIGHT.contains(word);
+    boolean isLight = LIGHT.contains(word);
+    light.set(number, isLight);
+    boolean letter = word.length() == 1 && word.charAt(0) < 0x80 && !isLight;
     counting.set(number, letter || Letters.number(word));
     if (number == letters.length) {
       letters = Arrays.copyOf(letters, number * 2);

@@ -79,7 +79,7 @@ final class BibtexFields {
     draft.abstractText(text == null ? null : Plain.paragraphs(Latex.plain(text)));
     for (String name : List.of("keywords", "keyword", "author_keywords")) {
       String words = values.getOrDefault(name, "");
-      for (String word : words.split(words.indexOf(';') >= 0 ? ";" : ",", -1)) {
+      for (String word : Plain.parts(words, words.indexOf(';') >= 0 ? ";" : ",")) {
         draft.keyword(Plain.line(Latex.plain(word)));
       }
     }

@@ -20,7 +20,7 @@ final class CochraneFields implements TaggedFields {
   public void map(List<RawField> fields, RecordDraft draft, Faults faults) {
     FieldMap map = new FieldMap(fields);
     for (String words : map.all("PT")) {
-      List.of(words.split(";", -1)).forEach(word -> Kinds.add(draft, Plain.line(word)));
+      Plain.parts(words, ";").forEach(word -> Kinds.add(draft, Plain.line(word)));
     }
     draft
         .title(map.first("TI"))

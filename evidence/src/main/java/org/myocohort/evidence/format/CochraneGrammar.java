@@ -39,21 +39,6 @@ final class CochraneGrammar implements TagGrammar {
   }
 
   @Override
-  public boolean ends(RawField field, Lines lines) {
-    return false;
-  }
-
-  @Override
-  public int joinedAt(String line) {
-    return 0;
-  }
-
-  @Override
-  public boolean endsAt(String line) {
-    return false;
-  }
-
-  @Override
   public boolean tells(String tag) {
     return TELLING.contains(tag);
   }
@@ -61,10 +46,5 @@ final class CochraneGrammar implements TagGrammar {
   @Override
   public String startTag() {
     return START;
-  }
-
-  @Override
-  public String endTag() {
-    return "";
   }
 }

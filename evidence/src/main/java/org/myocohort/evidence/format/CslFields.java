@@ -75,7 +75,7 @@ final class CslFields {
       author(author).ifPresent(draft::author);
     }
     for (JsonNode word : each(item.path("keyword"))) {
-      for (String part : word.asString("").split("[;,]", -1)) {
+      for (String part : Plain.parts(word.asString(""), ";,")) {
         draft.keyword(Plain.line(part));
       }
     }

@@ -49,16 +49,6 @@ final class NbibGrammar implements TagGrammar {
   }
 
   @Override
-  public boolean ends(RawField field, Lines lines) {
-    return false;
-  }
-
-  @Override
-  public int joinedAt(String line) {
-    return 0;
-  }
-
-  @Override
   public boolean endsAt(String line) {
     return line.isBlank() || NUMBER.matcher(line.strip()).matches();
   }
@@ -66,15 +56,5 @@ final class NbibGrammar implements TagGrammar {
   @Override
   public boolean tells(String tag) {
     return TELLING.contains(tag);
-  }
-
-  @Override
-  public String startTag() {
-    return "";
-  }
-
-  @Override
-  public String endTag() {
-    return "";
   }
 }

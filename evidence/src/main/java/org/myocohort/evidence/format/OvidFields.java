@@ -127,7 +127,7 @@ final class OvidFields {
   }
 
   private static void types(String text, RecordDraft draft) {
-    for (String word : text.split("[.;]", -1)) {
+    for (String word : Plain.parts(text, ".;")) {
       Kinds.add(draft, word.strip());
     }
   }
@@ -146,7 +146,7 @@ final class OvidFields {
   }
 
   private static void keywords(String value, RecordDraft draft) {
-    for (String word : value.split("[;\n]", -1)) {
+    for (String word : Plain.parts(value, ";\n")) {
       String text = Plain.line(word);
       draft.keyword(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
     }

@@ -31,7 +31,7 @@ final class ReferFields implements TaggedFields {
     }
     map.all("%A").forEach(name -> Names.of(name).ifPresent(draft::author));
     for (String words : map.all("%K")) {
-      for (String word : words.split("[;\n]", -1)) {
+      for (String word : Plain.parts(words, ";\n")) {
         draft.keyword(Plain.line(word));
       }
     }

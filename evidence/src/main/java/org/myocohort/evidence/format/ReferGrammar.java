@@ -30,16 +30,6 @@ record ReferGrammar(boolean started) implements TagGrammar {
   }
 
   @Override
-  public boolean ends(RawField field, Lines lines) {
-    return false;
-  }
-
-  @Override
-  public int joinedAt(String line) {
-    return 0;
-  }
-
-  @Override
   public boolean endsAt(String line) {
     return !started && line.isBlank();
   }
@@ -52,10 +42,5 @@ record ReferGrammar(boolean started) implements TagGrammar {
   @Override
   public String startTag() {
     return started ? "%0" : "";
-  }
-
-  @Override
-  public String endTag() {
-    return "";
   }
 }

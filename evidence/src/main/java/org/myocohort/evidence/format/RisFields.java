@@ -45,7 +45,7 @@ final class RisFields implements TaggedFields {
     }
     titles(map, draft);
     for (String name : map.all("AU", "A1")) {
-      for (String line : name.split("\n", -1)) {
+      for (String line : Plain.parts(name, "\n")) {
         Names.of(line).ifPresent(draft::author);
       }
     }
@@ -124,9 +124,9 @@ final class RisFields implements TaggedFields {
   /// Rayyan writes all keywords into one field, one in a line; others join them by semicolons.
   private static void keywords(List<String> values, RecordDraft draft) {
     for (String value : values) {
-      for (String line : value.split("\n", -1)) {
+      for (String line : Plain.parts(value, "\n")) {
         if (values.size() == 1 && line.indexOf(';') > 0) {
-          List.of(line.split(";", -1)).forEach(word -> draft.keyword(Plain.line(word)));
+          Plain.parts(line, ";").forEach(word -> draft.keyword(Plain.line(word)));
         } else {
           draft.keyword(Plain.line(line));
         }

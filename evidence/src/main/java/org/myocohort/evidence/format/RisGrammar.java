@@ -99,11 +99,6 @@ final class RisGrammar implements TagGrammar {
   }
 
   @Override
-  public boolean endsAt(String line) {
-    return false;
-  }
-
-  @Override
   public boolean tells(String tag) {
     return TELLING.contains(tag);
   }

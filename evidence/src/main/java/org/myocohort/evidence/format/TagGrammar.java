@@ -17,21 +17,31 @@ interface TagGrammar {
   /// Whether a field ends its record.
   ///
   /// @param lines to look ahead
-  boolean ends(RawField field, Lines lines) throws IOException;
+  default boolean ends(RawField field, Lines lines) throws IOException {
+    return false;
+  }
 
   /// Where the second of two lines begins that were joined when the end of the first was damaged; 0
   /// of a line that need not be cut.
-  int joinedAt(String line);
+  default int joinedAt(String line) {
+    return 0;
+  }
 
   /// Whether a line without a tag ends a record.
-  boolean endsAt(String line);
+  default boolean endsAt(String line) {
+    return false;
+  }
 
   /// Whether a field with this tag makes a record, even one that is not begun as it ought to.
   boolean tells(String tag);
 
   /// The tag that has to begin a record, empty where none has to.
-  String startTag();
+  default String startTag() {
+    return "";
+  }
 
   /// The tag that has to end a record, empty where none has to.
-  String endTag();
+  default String endTag() {
+    return "";
+  }
 }

@@ -24,7 +24,7 @@ final class WosFields implements TaggedFields {
       draft.type(TYPES.getOrDefault(code.strip(), PublicationType.OTHER));
     }
     for (String words : map.all("DT")) {
-      List.of(words.split(";", -1)).forEach(word -> Kinds.add(draft, Plain.line(word)));
+      Plain.parts(words, ";").forEach(word -> Kinds.add(draft, Plain.line(word)));
     }
     draft
         .title(map.first("TI"))
@@ -47,19 +47,19 @@ final class WosFields implements TaggedFields {
     // AF has the same people in full.
     List<String> full = map.all("AF");
     for (String names : full.isEmpty() ? map.all("AU") : full) {
-      for (String line : names.split("[\n;]", -1)) {
+      for (String line : Plain.parts(names, "\n;")) {
         Names.of(line).ifPresent(draft::author);
       }
     }
     for (String names : map.all("CA")) {
-      for (String line : names.split("[\n;]", -1)) {
+      for (String line : Plain.parts(names, "\n;")) {
         if (!line.isBlank()) {
           draft.author(Author.group(Plain.line(line)));
         }
       }
     }
     for (String words : map.all("DE", "ID", "MH")) {
-      List.of(words.split(";", -1)).forEach(word -> draft.keyword(Plain.line(word)));
+      Plain.parts(words, ";").forEach(word -> draft.keyword(Plain.line(word)));
     }
     map.all("LA").forEach(language -> draft.language(Plain.line(language)));
     map.all("DI", "D2").forEach(text -> Identifiers.doi(text).ifPresent(draft::identifier));

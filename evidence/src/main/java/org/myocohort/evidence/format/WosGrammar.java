@@ -43,16 +43,6 @@ final class WosGrammar implements TagGrammar {
   }
 
   @Override
-  public int joinedAt(String line) {
-    return 0;
-  }
-
-  @Override
-  public boolean endsAt(String line) {
-    return false;
-  }
-
-  @Override
   public boolean tells(String tag) {
     return TELLING.contains(tag);
   }
