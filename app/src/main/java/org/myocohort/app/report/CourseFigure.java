@@ -1,9 +1,11 @@
 package org.myocohort.app.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.myocohort.app.cli.Answer;
 import org.myocohort.app.patient.Amount;
 import org.myocohort.app.patient.PatientResults;
 import org.myocohort.app.patient.ResponseMarks;
@@ -51,7 +53,13 @@ final class CourseFigure {
       double months,
       String value,
       String remark,
-      String reference) {}
+      String reference) {
+
+    /// The months as they are shown.
+    String month() {
+      return Answer.decimal(BigDecimal.valueOf(months).setScale(1, RoundingMode.HALF_UP));
+    }
+  }
 
   /// More lines than these cannot be told apart: medians are drawn instead.
   static final int MOST_LINES = 12;

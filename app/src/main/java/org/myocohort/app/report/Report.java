@@ -290,7 +290,7 @@ public final class Report {
               row.quantity(),
               row.patient(),
               row.date(),
-              ReportFiles.month(row.months()),
+              row.month(),
               row.value(),
               row.remark(),
               row.reference()));

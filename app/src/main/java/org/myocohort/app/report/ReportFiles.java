@@ -1,9 +1,5 @@
 package org.myocohort.app.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import org.myocohort.app.cli.Answer;
-
 /// The names of a report's files.
 final class ReportFiles {
   static final String PAGE = "report.html";
@@ -26,9 +22,5 @@ final class ReportFiles {
   static String fileName(String patient) {
     String safe = patient.replaceAll("[^A-Za-z0-9_-]", "_");
     return safe.equals(patient) ? safe : safe + "-" + Integer.toHexString(patient.hashCode());
-  }
-
-  static String month(double months) {
-    return Answer.decimal(BigDecimal.valueOf(months).setScale(1, RoundingMode.HALF_UP));
   }
 }

@@ -174,7 +174,7 @@ final class StudyPage {
           .close("th")
           .element("td", row.quantity())
           .element("td", row.date())
-          .element("td", ReportFiles.month(row.months()), "class", "number")
+          .element("td", row.month(), "class", "number")
           .element("td", row.value(), "class", "number")
           .element("td", row.remark())
           .close("tr");
