@@ -2,7 +2,6 @@ package org.myocohort.registry.backup;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.exchange.csv.Folders;
 
 /// Puts what was unpacked in the place of what is there, which is moved aside: all of it or
 /// nothing.
@@ -29,10 +27,8 @@ final class Exchange implements Closeable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final String WORK = ".myocohort-restore-";
-
   private final String name;
-  private final List<Path> works = new ArrayList<>();
+  private final List<WorkFolder> works = new ArrayList<>();
   private final List<Step> planned = new ArrayList<>();
   private final Deque<Step> done = new ArrayDeque<>();
 
@@ -46,21 +42,12 @@ final class Exchange implements Closeable {
   /// @param from what to put there; null to move aside only
   private record Step(@Nullable Path from, Path to) {}
 
-  /// A new folder beside a place, for what will be put there. What a restore that was killed left
-  /// there is deleted: it holds patients.
+  /// A new folder beside a place, for what will be put there.
   Path workBeside(Path place) throws IOException {
-    Path parent = Objects.requireNonNullElse(place.toAbsolutePath().getParent(), place);
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(Files.createDirectories(parent), WORK + "*")) {
-      for (Path folder : left) {
-        if (!works.contains(folder)) {
-          Folders.delete(folder);
-        }
-      }
-    }
-    Path work = Files.createTempDirectory(parent, WORK);
+    WorkFolder work =
+        WorkFolder.in(Objects.requireNonNullElse(place.toAbsolutePath().getParent(), place));
     works.add(work);
-    return work;
+    return work.path();
   }
 
   /// Plans to put something in a place.
@@ -160,8 +147,8 @@ final class Exchange implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (Path work : works) {
-      Folders.delete(work);
+    for (WorkFolder work : works) {
+      work.close();
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.exchange.csv.Folders;
 import org.myocohort.registry.access.Actor;
 import org.myocohort.registry.audit.AuditChain;
 import org.myocohort.registry.audit.AuditEvent;
@@ -99,9 +98,10 @@ public final class Restore {
       Instant now,
       LongConsumer progress)
       throws IOException, BackupException {
-    Path work = Files.createTempDirectory("myocohort-restore");
     try (BackupFile file = BackupFile.open(backup);
-        Exchange exchange = new Exchange(now)) {
+        Exchange exchange = new Exchange(now);
+        WorkFolder unpacked = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+      Path work = unpacked.path();
       List<PlainFolder> taken = file.foldersIn(folders);
       demandFree(taken, replace);
       Manifest manifest = file.manifest();
@@ -121,8 +121,6 @@ public final class Restore {
             exchange);
       }
       return new Result(manifest, exchange.replaced());
-    } finally {
-      Folders.delete(work);
     }
   }
 

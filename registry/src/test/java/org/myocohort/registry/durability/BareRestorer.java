@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.myocohort.registry.backup.PlainFolder;
 import org.myocohort.registry.backup.Restore;
+import org.myocohort.registry.store.Database;
 
 /// Puts a backup in the place of what is there and says `done`, unless it is killed before.
 ///
-/// It waits for two lines, the backup and the folder.
+/// It waits for three lines: the backup, the folder and the URL of a database on PostgreSQL, or an
+/// empty line for the folder's own.
 public final class BareRestorer {
   private BareRestorer() {}
 
@@ -23,15 +25,24 @@ public final class BareRestorer {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String backup = in.readLine();
     String folder = in.readLine();
-    if (backup == null || folder == null) {
+    String url = in.readLine();
+    if (backup == null || folder == null || url == null) {
       return;
     }
-    restore(Path.of(backup), Path.of(folder));
+    restore(Path.of(backup), Path.of(folder), url);
     out.println("done");
   }
 
-  static void restore(Path backup, Path folder) throws Exception {
-    Restore.intoFolder(backup, folder, files(folder), true, Instant.now(), _ -> {});
+  /// Restores; what is unpacked for a while is in the folder, too.
+  static void restore(Path backup, Path folder, String url) throws Exception {
+    if (url.isEmpty()) {
+      Restore.intoFolder(backup, folder, files(folder), true, Instant.now(), _ -> {});
+    } else {
+      System.setProperty("java.io.tmpdir", folder.toString());
+      try (Database database = BareWriter.open(url)) {
+        Restore.intoDatabase(backup, database, files(folder), true, Instant.now(), _ -> {});
+      }
+    }
   }
 
   /// The plain files that lie in a data folder.

@@ -1,5 +1,7 @@
 package org.myocohort.registry.durability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.myocohort.exchange.study.StudyWriter;
 import org.myocohort.instrument.StudySettings;
 import org.myocohort.registry.access.Actor;
@@ -22,6 +25,8 @@ import org.myocohort.registry.store.Database;
 /// It waits for one line, `DATABASE SEED N`: the folder or URL, the seed of the workload and how
 /// many of its saves stand already.
 public final class BareWriter {
+  private static final String NAME = "bare-writer";
+
   private BareWriter() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -60,6 +65,34 @@ public final class BareWriter {
             main.getName())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+  }
+
+  /// A database on PostgreSQL as one of these processes opens it, see [#awaitGone].
+  static String named(String url) {
+    return url + "&ApplicationName=" + NAME;
+  }
+
+  /// Waits until PostgreSQL knows that those who were killed are gone.
+  ///
+  /// @param watcher another database of the same server
+  static void awaitGone(Database watcher) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (watcher.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE application_name = :name")
+                    .bind("name", NAME)
+                    .mapTo(Integer.class)
+                    .one())
+        > 0) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      try {
+        TimeUnit.MILLISECONDS.sleep(5);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   static Database open(String where) throws IOException {

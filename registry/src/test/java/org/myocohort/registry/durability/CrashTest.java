@@ -54,9 +54,9 @@ class CrashTest {
   @Test
   void postgresqlKeepsWhatItAcknowledgedWhenTheWriterIsKilled() throws Exception {
     int kills = KILLS - KILLS / 2;
-    String url = Databases.Server.newDatabase() + "&ApplicationName=bare-writer";
+    String url = BareWriter.named(Databases.Server.newDatabase());
     try (Database watcher = Databases.postgresql()) {
-      killWriters(url, kills, () -> awaitNoWriter(watcher));
+      killWriters(url, kills, () -> BareWriter.awaitGone(watcher));
     }
     report("PostgreSQL, writer killed", kills);
   }
@@ -140,25 +140,6 @@ class CrashTest {
   }
 
   /// The server's process of a killed client ends the statement it is at.
-  private static void awaitNoWriter(Database watcher) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (watcher.read(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'bare-writer'")
-                    .mapTo(Integer.class)
-                    .one())
-        > 0) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      try {
-        TimeUnit.MILLISECONDS.sleep(5);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
   private void check(String where, int acknowledged) throws IOException {
     while (workload.operations() < acknowledged) {
       workload.next();

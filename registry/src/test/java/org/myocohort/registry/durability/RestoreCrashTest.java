@@ -19,20 +19,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myocohort.exchange.csv.Folders;
+import org.myocohort.registry.Databases;
 import org.myocohort.registry.SampleStudy;
+import org.myocohort.registry.audit.AuditVerification;
 import org.myocohort.registry.backup.Backup;
 import org.myocohort.registry.patient.PatientStore;
+import org.myocohort.registry.patient.Studies;
 import org.myocohort.registry.store.Database;
 import org.myocohort.registry.store.StoreException;
 
 /// Kills a restore with SIGKILL: one time in two at a random point, one time in two within the
 /// milliseconds in which it exchanges names.
 ///
-/// The folder is then as it was, or as the backup is, the plain files with the database; or it is
-/// refused, and restored by the next restore. What was there is never lost, and nothing that was
-/// unpacked stays.
+/// A folder is then as it was, or as the backup is, the plain files with the database; or it is
+/// refused, and restored by the next restore. A database on PostgreSQL is empty or as the backup
+/// is, and its plain files with it; while it is empty it can be restored again. What was there is
+/// never lost, and nothing that was unpacked stays.
 ///
-/// `-Dcrash.kills=200` kills 200 times instead of 6, see scripts/crash-test.
+/// `-Dcrash.kills=200` kills 200 times each instead of 6, see scripts/crash-test.
 class RestoreCrashTest {
   private static final int KILLS = Integer.getInteger("crash.kills", 6);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime() & 0xffff_ffffL);
@@ -75,8 +79,8 @@ class RestoreCrashTest {
   }
 
   @Test
-  void aKilledRestoreLosesNothing() throws Exception {
-    long whole = uninterrupted();
+  void aRestoreKilledIntoAFolderLosesNothing() throws Exception {
+    long whole = uninterrupted("");
     int unfinished = 0;
     int finished = 0;
     Process prepared = restorer();
@@ -86,9 +90,10 @@ class RestoreCrashTest {
         Process process = prepared;
         prepared = restorer();
         if (kill % 2 == 0) {
-          run(process, data, () -> await(process, random.nextLong(whole * 11 / 10)));
+          run(process, data, "", () -> await(process, random.nextLong(whole * 11 / 10)));
         } else {
-          run(process, data, () -> awaitExchange(process, data.resolve(Database.RESTORING)));
+          Path marker = data.resolve(Database.RESTORING);
+          run(process, data, "", () -> awaitExchange(process, () -> Files.exists(marker)));
         }
         if (Files.exists(data.resolve(Database.RESTORING))) {
           unfinished++;
@@ -102,14 +107,11 @@ class RestoreCrashTest {
           finished += state.equals(NEW) ? 1 : 0;
         }
         assertThat(oldStands(data)).as("what was there, seed %d", SEED).isTrue();
-        BareRestorer.restore(backup, data);
+        BareRestorer.restore(backup, data, "");
         assertThat(state(data)).isEqualTo(NEW);
         assertThat(files(data)).isEqualTo(NEW);
         assertThat(oldStands(data)).isTrue();
-        try (Stream<Path> names = Files.list(data)) {
-          assertThat(names.map(each -> String.valueOf(each.getFileName())))
-              .noneMatch(name -> name.startsWith("."));
-        }
+        demandNothingLeft(data);
         Folders.delete(data);
       }
     } finally {
@@ -120,14 +122,72 @@ class RestoreCrashTest {
         KILLS, SEED, unfinished, finished);
   }
 
+  @Test
+  void aRestoreKilledIntoPostgresqlLosesNothing() throws Exception {
+    int unfinished = 0;
+    int finished = 0;
+    Process prepared = restorer();
+    try (Database watcher = Databases.postgresql()) {
+      long whole = uninterrupted(BareWriter.named(Databases.Server.newDatabase()));
+      for (int kill = 0; kill < KILLS; kill++) {
+        Path data = data();
+        String url = BareWriter.named(Databases.Server.newDatabase());
+        Process process = prepared;
+        prepared = restorer();
+        if (kill % 2 == 0) {
+          run(process, data, url, () -> await(process, random.nextLong(whole * 11 / 10)));
+        } else {
+          run(process, data, url, () -> awaitExchange(process, () -> isMovedAside(data)));
+        }
+        BareWriter.awaitGone(watcher);
+        assertThat(oldText(data)).as("what was there, seed %d", SEED).isTrue();
+        if (isEmpty(url)) {
+          unfinished += isMovedAside(data) ? 1 : 0;
+          restoreWhole(data, url);
+          demandNothingLeft(data);
+        } else {
+          finished++;
+        }
+        demandNew(url);
+        assertThat(files(data)).as("seed %d", SEED).isEqualTo(NEW);
+        assertThat(oldText(data)).isTrue();
+        Folders.delete(data);
+      }
+    } finally {
+      prepared.destroyForcibly();
+    }
+    System.out.printf(
+        "crash: restore into PostgreSQL killed %d times (seed %d): %d within the exchange, %d after"
+            + " it%n",
+        KILLS, SEED, unfinished, finished);
+  }
+
   /// How long a restore takes that is not killed, in nanoseconds.
-  private long uninterrupted() throws Exception {
+  private long uninterrupted(String url) throws Exception {
     Path data = data();
-    Process process = restorer();
-    long took = run(process, data, () -> await(process, TimeUnit.MINUTES.toNanos(5)));
-    assertThat(state(data)).isEqualTo(NEW);
+    long took = restoreWhole(data, url);
+    if (url.isEmpty()) {
+      assertThat(state(data)).isEqualTo(NEW);
+    } else {
+      demandNew(url);
+    }
+    demandNothingLeft(data);
     Folders.delete(data);
     return took;
+  }
+
+  private long restoreWhole(Path data, String url) throws Exception {
+    Process process = restorer();
+    long took = run(process, data, url, () -> await(process, TimeUnit.MINUTES.toNanos(5)));
+    assertThat(process.exitValue()).isZero();
+    return took;
+  }
+
+  private static void demandNothingLeft(Path data) throws IOException {
+    try (Stream<Path> names = Files.list(data)) {
+      assertThat(names.map(each -> String.valueOf(each.getFileName())))
+          .noneMatch(name -> name.startsWith("."));
+    }
   }
 
   private Path data() throws IOException {
@@ -147,12 +207,12 @@ class RestoreCrashTest {
   /// Lets it restore, and kills it when a wait is over.
   ///
   /// @return how long it lived, in nanoseconds
-  private long run(Process process, Path data, Wait wait) throws Exception {
+  private long run(Process process, Path data, String url, Wait wait) throws Exception {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       assertThat(out.readLine()).isEqualTo("ready");
       long begin = System.nanoTime();
       try (OutputStream in = process.getOutputStream()) {
-        in.write((backup + "\n" + data + "\n").getBytes(StandardCharsets.UTF_8));
+        in.write((backup + "\n" + data + "\n" + url + "\n").getBytes(StandardCharsets.UTF_8));
       }
       wait.over();
       process.toHandle().destroyForcibly();
@@ -163,7 +223,11 @@ class RestoreCrashTest {
   }
 
   private interface Wait {
-    void over() throws InterruptedException;
+    void over() throws InterruptedException, IOException;
+  }
+
+  private interface Sign {
+    boolean isThere() throws IOException;
   }
 
   /// Waits so long, or until it ended.
@@ -172,8 +236,8 @@ class RestoreCrashTest {
   }
 
   /// Waits until it says that it exchanges, and up to ten milliseconds more.
-  private void awaitExchange(Process process, Path marker) {
-    while (process.isAlive() && !Files.exists(marker)) {
+  private void awaitExchange(Process process, Sign sign) throws IOException {
+    while (process.isAlive() && !sign.isThere()) {
       Thread.onSpinWait();
     }
     long until = System.nanoTime() + random.nextLong(TimeUnit.MILLISECONDS.toNanos(10));
@@ -185,16 +249,39 @@ class RestoreCrashTest {
   /// Whose patients the registry has, all of them.
   private static String state(Path data) throws IOException {
     try (Database database = Database.embedded(data)) {
-      List<String> keys =
-          new PatientStore(database, Instant::now)
-              .studyRows(SampleStudy.MANAGER, SampleStudy.STUDY).stream()
-                  .map(Object::toString)
-                  .toList();
-      boolean old = keys.toString().contains(OLD + "1");
-      for (int i = 1; i <= (old ? 3 : 7); i++) {
-        assertThat(keys.toString()).contains((old ? OLD : NEW) + i);
-      }
-      return old ? OLD : NEW;
+      return state(database);
+    }
+  }
+
+  private static String state(Database database) {
+    List<String> keys =
+        new PatientStore(database, Instant::now)
+            .studyRows(SampleStudy.MANAGER, SampleStudy.STUDY).stream()
+                .map(Object::toString)
+                .toList();
+    boolean old = keys.toString().contains(OLD + "1");
+    for (int i = 1; i <= (old ? 3 : 7); i++) {
+      assertThat(keys.toString()).contains((old ? OLD : NEW) + i);
+    }
+    return old ? OLD : NEW;
+  }
+
+  private static boolean isEmpty(String url) throws IOException {
+    try (Database database = BareWriter.open(url)) {
+      return new Studies(database, Instant::now).find(SampleStudy.STUDY).isEmpty();
+    }
+  }
+
+  private static void demandNew(String url) throws IOException {
+    try (Database database = BareWriter.open(url)) {
+      assertThat(state(database)).isEqualTo(NEW);
+      assertThat(AuditVerification.verify(database, null).findings()).isEmpty();
+    }
+  }
+
+  private static boolean isMovedAside(Path data) throws IOException {
+    try (Stream<Path> names = Files.list(data)) {
+      return names.anyMatch(each -> String.valueOf(each.getFileName()).startsWith("replaced-"));
     }
   }
 
@@ -205,15 +292,26 @@ class RestoreCrashTest {
   /// Whether the old database and the old files are somewhere in the folder, as they were.
   private boolean oldStands(Path data) throws IOException {
     byte[] database = Files.readAllBytes(before.resolve(Database.FILE));
-    boolean rows = false;
-    boolean text = false;
+    return oldText(data)
+        && anyFile(data, Database.FILE, each -> Arrays.equals(Files.readAllBytes(each), database));
+  }
+
+  private static boolean oldText(Path data) throws IOException {
+    return anyFile(data, "cohort.yaml", each -> Files.readString(each).equals(OLD));
+  }
+
+  private interface Look {
+    boolean at(Path file) throws IOException;
+  }
+
+  private static boolean anyFile(Path data, String name, Look look) throws IOException {
     try (Stream<Path> all = Files.walk(data)) {
       for (Path each : all.filter(Files::isRegularFile).toList()) {
-        String name = String.valueOf(each.getFileName());
-        rows |= name.equals(Database.FILE) && Arrays.equals(Files.readAllBytes(each), database);
-        text |= name.equals("cohort.yaml") && Files.readString(each).equals(OLD);
+        if (String.valueOf(each.getFileName()).equals(name) && look.at(each)) {
+          return true;
+        }
       }
     }
-    return rows && text;
+    return false;
   }
 }
