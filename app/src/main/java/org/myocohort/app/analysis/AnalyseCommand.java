@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
+import org.myocohort.app.cli.ResultFolder;
 import org.myocohort.app.cli.StudyInput;
 import org.myocohort.app.cli.TerminalProgress;
 import org.myocohort.app.cli.TextTable;
@@ -61,21 +62,38 @@ public final class AnalyseCommand implements Callable<Integer> {
     StudyFolder folder = StudyFolder.read(source);
     Path other = cohort;
     return other == null
-        ? StudyInput.run(plan, texts, err, () -> answer(folder, null, texts, err))
+        ? StudyInput.run(plan, texts, err, () -> plan(folder, null, texts, err))
         : StudyInput.run(
             other,
             texts,
             err,
             () -> {
               PlanSource.Given given = PlanSource.Given.read(other);
-              return StudyInput.run(plan, texts, err, () -> answer(folder, given, texts, err));
+              return StudyInput.run(plan, texts, err, () -> plan(folder, given, texts, err));
             });
   }
 
-  private int answer(
+  private int plan(
       StudyFolder folder, PlanSource.@Nullable Given given, Texts texts, PrintWriter err)
       throws IOException, BadInputException {
     PlanSource read = PlanSource.read(plan, source, given);
+    Path target = out;
+    if (target == null) {
+      return answer(folder, read, null, texts, err);
+    }
+    // Before anything is computed: who may not write there need not wait for it.
+    try (ResultFolder written = AnalysisFolder.at(target)) {
+      return answer(folder, read, written, texts, err);
+    }
+  }
+
+  private int answer(
+      StudyFolder folder,
+      PlanSource read,
+      @Nullable ResultFolder written,
+      Texts texts,
+      PrintWriter err)
+      throws IOException {
     TerminalProgress progress = new TerminalProgress(err);
     AnalysisReport report =
         Analyses.run(
@@ -84,15 +102,14 @@ public final class AnalyseCommand implements Callable<Integer> {
             on == null ? LocalDate.now(Clock.systemUTC()) : on,
             texts,
             (done, of) -> progress.done(texts.text("analysis.progress"), done, of));
-    Path target = out;
-    if (target != null) {
-      AnalysisFolder.write(target, report, folder, read, texts, progress);
+    if (written != null) {
+      AnalysisFolder.write(written, report, folder, read, texts, progress);
     }
     String printed =
         switch (common.format()) {
           case json -> AnalysisJson.of(report, texts);
           case csv -> csv(report);
-          case text -> text(report, target, texts);
+          case text -> text(report, out, texts);
         };
     System.out.write(printed.getBytes(StandardCharsets.UTF_8));
     System.out.flush();

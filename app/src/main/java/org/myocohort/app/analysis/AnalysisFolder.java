@@ -21,25 +21,29 @@ public final class AnalysisFolder {
 
   private AnalysisFolder() {}
 
-  /// Writes an analysis.
+  /// Begins one.
+  ///
+  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
+  static ResultFolder at(Path target) throws IOException {
+    return ResultFolder.at(target, PAGE);
+  }
+
+  /// Writes an analysis into its folder, and puts that in place.
   ///
   /// @param progress is told of each file that is drawn, from any thread
-  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
   static void write(
-      Path target,
+      ResultFolder folder,
       AnalysisReport report,
       StudyFolder study,
       PlanSource plan,
       Texts texts,
       WorkProgress progress)
       throws IOException {
-    try (ResultFolder folder = ResultFolder.at(target, PAGE)) {
-      for (Map.Entry<String, byte[]> file :
-          files(report, study, plan, texts, progress).entrySet()) {
-        folder.write(file.getKey(), file.getValue());
-      }
-      folder.finish();
+    for (Map.Entry<String, byte[]> file :
+        files(report, study, plan, texts, progress).entrySet()) {
+      folder.write(file.getKey(), file.getValue());
     }
+    folder.finish();
   }
 
   /// Every file of an analysis by its name.
