@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +34,11 @@ public final class Database implements AutoCloseable {
 
   /// The key of the writers' lock among PostgreSQL's advisory locks; any number, for good.
   private static final long WRITERS_LOCK = 0x6d796f636f686f72L;
+
+  /// On PostgreSQL a step of the schema and the note that it was done would be two commits: who is
+  /// killed between them could never open the database again.
+  private static final Map<String, String> ONE_CONNECTION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
 
   private static final int CHECKPOINT_TRIES = 50;
 
@@ -121,6 +127,7 @@ public final class Database implements AutoCloseable {
           // By default a schema newer than the program is taken as if it were known.
           .ignoreMigrationPatterns(new String[0])
           .target(version == null ? MigrationVersion.LATEST : MigrationVersion.fromVersion(version))
+          .configuration(ONE_CONNECTION)
           .load()
           .migrate();
       database.demandDurability();

@@ -47,6 +47,21 @@ class DatabaseTest {
     }
   }
 
+  /// Who is killed between a step of the schema and the note of it could never open it again.
+  @Test
+  void postgresqlNotesAStepOfTheSchemaInTheTransactionThatMakesIt() {
+    String made =
+        "SELECT a.xmin::text FROM pg_attribute a JOIN pg_class c ON a.attrelid = c.oid"
+            + " WHERE c.relname = 'import_mapping' AND a.attname = 'mapping'";
+    String noted = "SELECT xmin::text FROM flyway_schema_history WHERE version = '4'";
+    try (Database database = Databases.postgresql()) {
+      assertThat(
+              database.<String>read(handle -> handle.createQuery(noted).mapTo(String.class).one()))
+          .isEqualTo(
+              database.<String>read(handle -> handle.createQuery(made).mapTo(String.class).one()));
+    }
+  }
+
   @Test
   void sqliteRunsWithTheSettingsThatKeepWhatWasCommitted() {
     try (Database database = Databases.sqlite()) {
