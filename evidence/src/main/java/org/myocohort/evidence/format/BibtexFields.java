@@ -76,7 +76,7 @@ final class BibtexFields {
       }
     }
     String text = values.get("abstract");
-    draft.abstractText(text == null ? null : Plain.paragraphs(Latex.plain(text)));
+    draft.abstractText(text == null ? null : Plain.abstractText(Latex.plain(text)));
     for (String name : List.of("keywords", "keyword", "author_keywords")) {
       String words = values.getOrDefault(name, "");
       for (String word : Plain.parts(words, words.indexOf(';') >= 0 ? ";" : ",")) {

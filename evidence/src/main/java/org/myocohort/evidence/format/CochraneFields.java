@@ -41,7 +41,7 @@ final class CochraneFields implements TaggedFields {
       }
     }
     for (String text : map.all("AB")) {
-      draft.abstractText(Plain.paragraphs(text));
+      draft.abstractText(Plain.abstractText(text));
     }
     for (String words : map.all("KY")) {
       for (String word : Plain.parts(words, ";\n")) {

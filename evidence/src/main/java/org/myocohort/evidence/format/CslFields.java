@@ -66,7 +66,7 @@ final class CslFields {
         .pages(text(item, "number"))
         .database(text(item, "source"));
     String summary = item.path("abstract").asString("");
-    draft.abstractText(Plain.paragraphs(summary));
+    draft.abstractText(Plain.abstractText(summary));
     for (String name :
         new String[] {"issued", "published", "published-print", "published-online"}) {
       date(item.path(name), draft);

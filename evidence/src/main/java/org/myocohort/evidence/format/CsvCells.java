@@ -6,15 +6,28 @@ import java.util.List;
 /// Cuts one row into cells; a quoted cell may go on over lines.
 ///
 /// A quotation mark within a quoted cell that is neither doubled nor before a separator stands for
-/// itself: many exports do not double them.
+/// itself: many exports do not double them. `="0123"`, which keeps a spreadsheet from taking a text
+/// for a number, is one cell and stays as it is; see [#text].
 final class CsvCells {
+  private static final String FORMULA = "=\"";
+
   private final char separator;
   private final List<String> cells = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
   private boolean quoted;
 
+  /// Whether the quoted cell is a formula.
+  private boolean formula;
+
   CsvCells(char separator) {
     this.separator = separator;
+  }
+
+  /// What a cell says: a formula that is a text, that text.
+  static String text(String cell) {
+    return cell.length() > FORMULA.length() && cell.startsWith(FORMULA) && cell.endsWith("\"")
+        ? cell.substring(FORMULA.length(), cell.length() - 1)
+        : cell;
   }
 
   /// The cells of a row in one line, whatever is wrong with its quotation marks.
@@ -45,6 +58,12 @@ final class CsvCells {
         quoted = true;
         begins = false;
         at++;
+      } else if (begins && line.startsWith(FORMULA, at)) {
+        cell.append(FORMULA);
+        quoted = true;
+        formula = true;
+        begins = false;
+        at += FORMULA.length();
       } else {
         cell.append(c);
         begins &= c == ' ';
@@ -74,7 +93,11 @@ final class CsvCells {
       after++;
     }
     if (after == line.length() || line.charAt(after) == separator) {
+      if (formula) {
+        cell.append('"');
+      }
       quoted = false;
+      formula = false;
       return after;
     }
     cell.append('"');
@@ -93,6 +116,7 @@ final class CsvCells {
   /// The cells so far, the last as far as it goes.
   List<String> cut() {
     quoted = false;
+    formula = false;
     end();
     return cells;
   }

@@ -1,8 +1,11 @@
 package org.myocohort.evidence.format;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.myocohort.evidence.record.Identifier;
+import org.myocohort.evidence.record.Identifiers;
 import org.myocohort.evidence.record.RecordDraft;
 
 /// Cuts the one cell in which Embase.com gives journal, year, volume, issue, pages and date:
@@ -17,6 +20,14 @@ final class EmbaseSource {
   private static final Pattern ARTICLE = Pattern.compile("Article Number: ([^.,;]+)");
 
   private EmbaseSource() {}
+
+  /// The number in an address on Embase.com, such as `...&id=L123456789&from=export`.
+  static Optional<Identifier> number(String address) {
+    int at = address.indexOf("id=L");
+    return at >= 0 && address.contains("embase")
+        ? Identifiers.embase(address.substring(at + "id=".length()))
+        : Optional.empty();
+  }
 
   static boolean looksLike(String cell) {
     return cell.contains("Date of Publication:") && PLACE.matcher(Plain.line(cell)).matches();

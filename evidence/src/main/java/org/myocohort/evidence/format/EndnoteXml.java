@@ -56,7 +56,7 @@ final class EndnoteXml implements XmlReader.XmlFields {
     if (year != null && draft.year().isEmpty()) {
       faults.add(new RawField("dates/year", year), ReadProblem.Kind.NO_YEAR);
     }
-    record.first("abstract").ifPresent(text -> draft.abstractText(Plain.paragraphs(text.text())));
+    record.first("abstract").ifPresent(text -> draft.abstractText(Plain.abstractText(text.text())));
     for (XmlNode keyword : record.all("keywords", "keyword")) {
       for (String word : Plain.parts(keyword.text(), "\r\n;")) {
         draft.keyword(Plain.line(word));

@@ -30,6 +30,7 @@ public final class ExactWriter implements RecordSink {
           WOS_TEXT,
           ENDNOTE_TEXT,
           COCHRANE_TEXT,
+          REFWORKS_TEXT,
           OVID_TEXT,
           CSV,
           EMBASE_ROWS,
@@ -44,7 +45,7 @@ public final class ExactWriter implements RecordSink {
   public void accept(BibliographicRecord record) throws IOException {
     List<RawField> fields = record.fields();
     switch (format) {
-      case RIS, NBIB, WOS_TEXT, ENDNOTE_TEXT, COCHRANE_TEXT -> {
+      case RIS, NBIB, WOS_TEXT, ENDNOTE_TEXT, REFWORKS_TEXT, COCHRANE_TEXT -> {
         for (RawField field : fields) {
           out.write(field.tag() + field.mark() + field.value() + "\n");
         }

@@ -8,13 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.record.RawField;
 
-/// The fields of a record by their tags, the empty ones left out.
+/// The fields of a record by their tags, without the empty ones and those that hold the `NA` of R's
+/// packages for bibliographies.
 final class FieldMap {
+  private static final String ABSENT = "NA";
+
   private final Map<String, List<RawField>> byTag = new LinkedHashMap<>();
 
   FieldMap(List<RawField> fields) {
     for (RawField field : fields) {
-      if (!field.tag().isEmpty() && !field.value().isBlank()) {
+      if (!field.tag().isEmpty() && !field.value().isBlank() && !field.value().equals(ABSENT)) {
         byTag.computeIfAbsent(field.tag(), _ -> new ArrayList<>()).add(field);
       }
     }

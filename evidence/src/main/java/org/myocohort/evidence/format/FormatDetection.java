@@ -18,6 +18,8 @@ final class FormatDetection {
   private static final Pattern COCHRANE_FIELD = line("(?:ID|TI|AU): .+");
   private static final Pattern REFER = line("%0 .+");
   private static final Pattern REFER_FIELD = line("%[TAJD] .+");
+  private static final Pattern REFWORKS = line("RT [A-Z][A-Za-z /,]{2,40}");
+  private static final Pattern REFWORKS_FIELD = line("(?:A1|T1) .+");
   private static final Pattern OVID_NUMBER = line("<[0-9]+>");
   private static final Pattern OVID_LABEL =
       line(
@@ -53,6 +55,9 @@ final class FormatDetection {
     // Its RIS and BibTeX have the first line too.
     if (has(COCHRANE, text) && has(COCHRANE_FIELD, text)) {
       return Optional.of(RecordFormat.COCHRANE_TEXT);
+    }
+    if (has(REFWORKS, text) && has(REFWORKS_FIELD, text)) {
+      return Optional.of(RecordFormat.REFWORKS_TEXT);
     }
     if (has(REFER, text) || (text.startsWith("%") && has(REFER_FIELD, text))) {
       return Optional.of(RecordFormat.ENDNOTE_TEXT);

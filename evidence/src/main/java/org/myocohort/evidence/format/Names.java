@@ -36,7 +36,8 @@ final class Names {
     int comma = name.indexOf(',');
     if (comma > 0) {
       String family = name.substring(0, comma).strip();
-      String given = name.substring(comma + 1).strip();
+      String rest = name.substring(comma + 1).strip();
+      String given = rest.equals("null") ? "" : rest;
       return Optional.of(
           given.isEmpty() && group(family)
               ? Author.group(family)

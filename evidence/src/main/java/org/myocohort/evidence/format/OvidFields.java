@@ -59,7 +59,7 @@ final class OvidFields {
         case "year", "year of publication", "publication year" -> draft.year(Years.of(text));
         case "date of publication", "publication date", "date" ->
             draft.date(text).year(Years.of(text));
-        case "abstract", "summary" -> draft.abstractText(Plain.paragraphs(field.value()));
+        case "abstract", "summary" -> draft.abstractText(Plain.abstractText(field.value()));
         case "author keywords",
             "key words",
             "keywords",

@@ -35,6 +35,9 @@ final class Plain {
           Map.entry("le", "≤"),
           Map.entry("ge", "≥"));
 
+  private static final String RIGHTS = "Copyright of ";
+  private static final String END_OF_RIGHTS = "(Copyright applies to all Abstracts.)";
+
   private Plain() {}
 
   /// One line: all white space is one blank.
@@ -42,9 +45,12 @@ final class Plain {
     return collapsed(unescaped(text), false);
   }
 
-  /// Paragraphs, each in its line.
-  static String paragraphs(String text) {
-    return collapsed(unescaped(text), true);
+  /// The paragraphs of an abstract, each in its line, without the long notice of rights that
+  /// EBSCOhost puts behind it.
+  static String abstractText(String text) {
+    String paragraphs = collapsed(unescaped(text), true);
+    int rights = paragraphs.endsWith(END_OF_RIGHTS) ? paragraphs.lastIndexOf(RIGHTS) : -1;
+    return rights < 0 ? paragraphs : paragraphs.substring(0, rights).stripTrailing();
   }
 
   /// The line, or null of a text that is blank or not there.
@@ -167,6 +173,11 @@ final class Plain {
     }
     parts.add(text.substring(begin));
     return parts;
+  }
+
+  /// Whether a text is an address on the web.
+  static boolean isAddress(String text) {
+    return text.startsWith("http://") || text.startsWith("https://");
   }
 
   /// Whether a text is so many digits and nothing else.

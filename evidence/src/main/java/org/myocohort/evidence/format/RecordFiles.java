@@ -89,6 +89,7 @@ public final class RecordFiles {
       case COCHRANE_TEXT -> new TaggedReader(new CochraneGrammar(), new CochraneFields());
       case ENDNOTE_TEXT ->
           new TaggedReader(new ReferGrammar(start.contains("%0 ")), new ReferFields());
+      case REFWORKS_TEXT -> new TaggedReader(new RefworksGrammar(), new RefworksFields());
       case OVID_TEXT -> new OvidTextReader();
       case PUBMED_XML -> new XmlReader(PubmedXml.STARTS, PubmedXml.FIRSTS, new PubmedXml());
       case ENDNOTE_XML -> new XmlReader(EndnoteXml.STARTS, EndnoteXml.FIRSTS, new EndnoteXml());

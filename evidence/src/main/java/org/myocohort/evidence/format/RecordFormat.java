@@ -19,5 +19,7 @@ public enum RecordFormat {
   /// The plain text of the Cochrane Library: `Record #1 of 20`, `ID: CN-…`.
   COCHRANE_TEXT,
   /// The tagged text of EndNote and refer: `%0 Journal Article`.
-  ENDNOTE_TEXT
+  ENDNOTE_TEXT,
+  /// The tagged text of RefWorks, in which CNKI exports too: `RT Journal Article`.
+  REFWORKS_TEXT
 }

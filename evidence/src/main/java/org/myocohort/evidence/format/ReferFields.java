@@ -23,7 +23,7 @@ final class ReferFields implements TaggedFields {
         .issue(map.first("%N"))
         .pages(map.first("%P"))
         .date(map.first("%8"))
-        .abstractText(map.field("%X").map(field -> Plain.paragraphs(field.value())).orElse(null))
+        .abstractText(map.field("%X").map(field -> Plain.abstractText(field.value())).orElse(null))
         .database(map.first("%~", "%W"));
     draft.year(Years.of(map.first("%D"))).year(Years.of(map.first("%8")));
     if (draft.year().isEmpty()) {

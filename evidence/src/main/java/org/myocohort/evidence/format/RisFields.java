@@ -31,6 +31,9 @@ final class RisFields implements TaggedFields {
       Pattern.compile(
           "\\. (?:Language|Entry Date|Publication Type|Revision Date): .*", Pattern.DOTALL);
 
+  /// EBSCOhost, of its other databases: `Accession Number: 0992879; Keywords: Hedonic; ...`.
+  private static final Pattern NOTED_ACCESSION = Pattern.compile("^Accession Number: ([^;\\s]+)");
+
   private static final Set<PublicationType> WITHOUT_JOURNAL =
       Set.of(PublicationType.BOOK, PublicationType.THESIS, PublicationType.REPORT);
 
@@ -57,7 +60,7 @@ final class RisFields implements TaggedFields {
         .pages(map.first("C7", "AR"));
     List<String> abstracts = map.all("AB");
     for (String text : abstracts.isEmpty() ? map.all("N2") : abstracts) {
-      draft.abstractText(Plain.paragraphs(text));
+      draft.abstractText(Plain.abstractText(text));
     }
     keywords(map.all("KW"), draft);
     map.all("LA").forEach(language -> draft.language(Plain.line(language)));
@@ -83,13 +86,18 @@ final class RisFields implements TaggedFields {
       if (meeting != null && !CochraneFields.namesOthers(meeting)) {
         draft.journal(meeting);
       }
-      draft.journal(map.first("T3")).journal(map.first("JA", "J2", "J1"));
+      draft.journal(map.first("T3")).journal(notAddress(map.first("JA", "J2", "J1")));
     }
     String known = draft.journal().orElse("");
-    draft.journalAbbreviation(map.first("J2", "JA", "J1", "NL"));
+    draft.journalAbbreviation(notAddress(map.first("J2", "JA", "J1", "NL")));
     if (either != null && !either.equalsIgnoreCase(known)) {
       draft.journalAbbreviation(either);
     }
+  }
+
+  /// Of what a register holds, the Cochrane Library gives the address as the journal.
+  private static @Nullable String notAddress(@Nullable String journal) {
+    return journal == null || Plain.isAddress(journal) ? null : journal;
   }
 
   private static void dates(FieldMap map, RecordDraft draft, Faults faults) {
@@ -136,7 +144,7 @@ final class RisFields implements TaggedFields {
 
   private static void identifiers(FieldMap map, RecordDraft draft) {
     dois(map, draft);
-    String database = Optional.ofNullable(map.first("DB", "DP")).orElse("");
+    String database = String.join(" ", map.all("DB", "DP"));
     pubmed(map, draft, database.toLowerCase(Locale.ROOT));
     for (String number : map.all("C2", "C1", "PMC", "N1")) {
       Matcher matcher = NOTED_PMCID.matcher(number);
@@ -151,7 +159,7 @@ final class RisFields implements TaggedFields {
       }
     }
     map.all("SN").forEach(text -> Identifiers.serialsAndBooks(text).forEach(draft::identifier));
-    for (String text : map.all("CN", "AN", "C4", "C6", "U1", "ID", "UR")) {
+    for (String text : map.all("CN", "AN", "C3", "C4", "C6", "U1", "ID", "UR", "JA")) {
       Identifiers.trials(text).forEach(draft::identifier);
     }
     boolean registered =
@@ -165,6 +173,12 @@ final class RisFields implements TaggedFields {
         .filter(text -> !Plain.digits(text.strip(), 1, 8) || !pubmedName(database))
         .map(text -> NOTED_AFTER.matcher(text).replaceFirst(""))
         .forEach(text -> Identifiers.accession(text).ifPresent(draft::identifier));
+    for (String text : map.all("N1")) {
+      Matcher noted = NOTED_ACCESSION.matcher(text);
+      if (noted.find() && !draft.hasIdentifier(IdentifierKind.ACCESSION)) {
+        Identifiers.accession(noted.group(1)).ifPresent(draft::identifier);
+      }
+    }
   }
 
   private static void dois(FieldMap map, RecordDraft draft) {
@@ -225,16 +239,13 @@ final class RisFields implements TaggedFields {
 
   private static boolean pubmedName(String database) {
     String name = database.toLowerCase(Locale.ROOT);
-    return name.contains("pubmed") || name.contains("medline") || name.equals("nlm");
+    return name.contains("pubmed") || name.contains("medline") || name.endsWith("nlm");
   }
 
   private static Optional<Identifier> embase(String text, String database) {
-    int at = text.indexOf("id=L");
-    if (at >= 0 && text.contains("embase")) {
-      return Identifiers.embase(text.substring(at + 3));
-    }
-    return database.toLowerCase(Locale.ROOT).contains("embase")
-        ? Identifiers.embase(text)
-        : Optional.empty();
+    Optional<Identifier> linked = EmbaseSource.number(text);
+    return linked.isPresent() || !database.toLowerCase(Locale.ROOT).contains("embase")
+        ? linked
+        : Identifiers.embase(text);
   }
 }

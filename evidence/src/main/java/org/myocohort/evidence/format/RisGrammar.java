@@ -20,8 +20,14 @@ final class RisGrammar implements TagGrammar {
   private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z -]{0,30}");
   private static final Pattern JOINED = Pattern.compile("ER  -.*?(TY  - ?[A-Z]{3,7}\\s*)$");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+\\.|<[0-9]+>");
-  private final Once tags = new Once();
+
+  /// What the Cochrane Library, JSTOR and Ovid write before each record.
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "Record #[0-9]+ of [0-9]+|(?:Provider|Database|Content): .*|" + NUMBER.pattern());
+
   private static final Set<String> TELLING = Set.of("TI", "T1", "AU", "A1", "AB", "N2", "DO");
+  private final Once tags = new Once();
 
   @Override
   public @Nullable RawField field(String line, @Nullable RawField open) {
@@ -87,6 +93,11 @@ final class RisGrammar implements TagGrammar {
     }
     RawField after = field(next, null);
     return after != null && starts(after);
+  }
+
+  @Override
+  public boolean isHeader(String line) {
+    return HEADER.matcher(line.strip()).matches();
   }
 
   @Override

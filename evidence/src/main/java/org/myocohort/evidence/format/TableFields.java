@@ -42,8 +42,11 @@ final class TableFields implements TaggedFields {
   @Override
   public void map(List<RawField> fields, RecordDraft draft, Faults faults) {
     Map<Column, List<RawField>> map = new EnumMap<>(Column.class);
-    for (RawField field : fields) {
-      if (!field.value().isBlank() && !ABSENT.contains(field.value().strip())) {
+    for (RawField raw : fields) {
+      String text = CsvCells.text(raw.value());
+      if (!text.isBlank() && !ABSENT.contains(text.strip())) {
+        RawField field =
+            text.length() == raw.value().length() ? raw : new RawField(raw.tag(), text);
         columns
             .computeIfAbsent(field.tag(), Column::of)
             .ifPresent(column -> map.computeIfAbsent(column, _ -> new ArrayList<>()).add(field));
@@ -58,7 +61,7 @@ final class TableFields implements TaggedFields {
         .journalAbbreviation(first(map, Column.ABBREVIATION))
         .database(first(map, Column.DATABASE));
     for (String text : all(map, Column.ABSTRACT)) {
-      draft.abstractText(Plain.paragraphs(text));
+      draft.abstractText(Plain.abstractText(text));
     }
     source(map, draft);
     authors(map, draft);
@@ -87,6 +90,10 @@ final class TableFields implements TaggedFields {
       draft.database("Embase");
     } else if (map.containsKey(Column.JOURNAL)) {
       draft.database(source);
+    } else if (Plain.isAddress(source)) {
+      // The Cochrane Library, of what a register holds.
+      draft.address(source);
+      Identifiers.trials(source).forEach(draft::identifier);
     } else {
       draft.journal(source);
     }
@@ -170,6 +177,7 @@ final class TableFields implements TaggedFields {
         String rest = text.substring(text.indexOf("id=doi:") + "id=doi:".length());
         Identifiers.doi(rest.split("&", 2)[0]).ifPresent(draft::identifier);
       }
+      EmbaseSource.number(text).ifPresent(draft::identifier);
     }
   }
 

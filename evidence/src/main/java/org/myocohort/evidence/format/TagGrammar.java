@@ -32,6 +32,11 @@ interface TagGrammar {
     return false;
   }
 
+  /// Whether a line between records is what databases put there: nothing to tell of.
+  default boolean isHeader(String line) {
+    return false;
+  }
+
   /// Whether a field with this tag makes a record, even one that is not begun as it ought to.
   boolean tells(String tag);
 

@@ -114,12 +114,12 @@ final class TaggedReader implements FormatReader {
     }
   }
 
-  private static void note(Part lines, Reading reading) {
+  private void note(Part lines, Reading reading) {
     for (int i = 0; i < lines.fields().size(); i++) {
       RawField field = lines.fields().get(i);
       if (!field.tag().isEmpty()) {
         reading.count(ReadNotice.Kind.AFTER_END, 1, lines.line(i));
-      } else if (!field.value().isBlank()) {
+      } else if (!field.value().isBlank() && !grammar.isHeader(field.value())) {
         reading.count(ReadNotice.Kind.OUTSIDE, 1, lines.line(i));
       }
     }

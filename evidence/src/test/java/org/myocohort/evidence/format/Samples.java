@@ -1,5 +1,7 @@
 package org.myocohort.evidence.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -28,6 +30,13 @@ final class Samples {
     List<BibliographicRecord> records = new ArrayList<>();
     result(text, records);
     return records;
+  }
+
+  /// The record of a text that holds one.
+  static BibliographicRecord only(String text) throws IOException {
+    List<BibliographicRecord> records = read(text);
+    assertThat(records).hasSize(1);
+    return records.getFirst();
   }
 
   static ReadResult result(String text, List<BibliographicRecord> records) throws IOException {

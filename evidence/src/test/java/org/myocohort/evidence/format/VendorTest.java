@@ -15,12 +15,6 @@ import org.myocohort.evidence.record.RelatedWork;
 
 /// What vendors write differently, and what goes wrong in their files. Every record is made up.
 class VendorTest {
-  private static BibliographicRecord only(String text) throws IOException {
-    List<BibliographicRecord> records = Samples.read(text);
-    assertThat(records).hasSize(1);
-    return records.getFirst();
-  }
-
   private static List<ReadProblem.Kind> problems(String text, int records) throws IOException {
     List<BibliographicRecord> read = new ArrayList<>();
     ReadResult result = Samples.result(text, read);
@@ -31,7 +25,7 @@ class VendorTest {
   @Test
   void anAbstractMayBeginALineWithTheTagThatEndsRecords() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             """
             TY  - JOUR
             TI  - One
@@ -69,17 +63,17 @@ class VendorTest {
   @Test
   void aConferenceAbstractIsToldByTheDatabasesWords() throws IOException {
     String record = "TY  - JOUR\nTI  - One\nM3  - %s\nU2  - L123456789\nDB  - Embase\nER  - \n";
-    assertThat(only(record.formatted("Conference Abstract")).type())
+    assertThat(Samples.only(record.formatted("Conference Abstract")).type())
         .isEqualTo(PublicationType.CONFERENCE);
-    assertThat(only(record.formatted("Article")).type()).isEqualTo(PublicationType.ARTICLE);
-    assertThat(only(record.formatted("Article")).identifier(IdentifierKind.EMBASE))
+    assertThat(Samples.only(record.formatted("Article")).type()).isEqualTo(PublicationType.ARTICLE);
+    assertThat(Samples.only(record.formatted("Article")).identifier(IdentifierKind.EMBASE))
         .contains("L123456789");
   }
 
   @Test
   void pubmedsLinksToRetractionsErrataAndCommentsAreKept() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             """
             PMID- 111
             TI  - A title that goes
@@ -110,7 +104,7 @@ class VendorTest {
   @Test
   void pubmedXmlGivesMarkupInOrderAndNoReferencesDoi() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             """
             <!DOCTYPE PubmedArticleSet SYSTEM "file:///etc/hostname">
             <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>5</PMID><Article>
@@ -136,7 +130,7 @@ class VendorTest {
   @Test
   void webOfSciencesTaggedTextIsRead() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             """
             FN Clarivate Analytics Web of Science
             VR 1.0
@@ -189,7 +183,7 @@ class VendorTest {
   @Test
   void endnotesXmlSeparatesValuesInOneElement() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             "<xml><records><record><ref-type name=\"Journal Article\">17</ref-type><titles><title>"
                 + "<style face=\"normal\">A </style><style face=\"italic\">title</style></title>"
                 + "</titles><keywords><keyword>a&#xD;b</keyword><keyword/></keywords>"
@@ -202,7 +196,7 @@ class VendorTest {
   @Test
   void tablesOfManyDatabasesAreRead() throws IOException {
     BibliographicRecord scopus =
-        only(
+        Samples.only(
             "\uFEFF\"Authors\",\"Title\",\"Year\",\"Source title\",\"Volume\",\"Page start\","
                 + "\"Page end\",\"DOI\",\"Document Type\",\"Source\",\"EID\"\n"
                 + "\"Rossi M.; Bianchi L.\",\"A, \"\"title\"\"\",\"2020\",\"J Tests\",\"1\",\"2\","
@@ -213,11 +207,12 @@ class VendorTest {
     assertThat(scopus.type()).isEqualTo(PublicationType.CONFERENCE);
 
     BibliographicRecord pubmed =
-        only("PMID;Title;Authors;Journal/Book;Publication Year\n12;T;Rossi M, Bianchi L;J;2020\n");
+        Samples.only(
+            "PMID;Title;Authors;Journal/Book;Publication Year\n12;T;Rossi M, Bianchi L;J;2020\n");
     assertThat(pubmed.identifier(IdentifierKind.PMID)).contains("12");
     assertThat(pubmed.authors()).hasSize(2);
 
-    BibliographicRecord labelled = only("title\tabstract\tlabel_included\nT\tA\t1\n");
+    BibliographicRecord labelled = Samples.only("title\tabstract\tlabel_included\nT\tA\t1\n");
     assertThat(labelled.raw("label_included")).containsExactly("1");
   }
 
@@ -285,7 +280,7 @@ class VendorTest {
   @Test
   void crossrefsFlavourOfCslIsRead() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             "{\"message\": {\"items\": [{\"DOI\": \"10.1234/A\", \"title\": [\"One\"],"
                 + " \"container-title\": [\"Tests\"], \"issued\": {\"date-parts\": [[\"2020\"]]},"
                 + " \"author\": [{\"family\": \"Rossi\"}, {\"literal\": \"A Group\"}]}]}}");
@@ -376,7 +371,7 @@ class VendorTest {
             Author.person("Bianchi", "S"));
 
     BibliographicRecord ris =
-        only(
+        Samples.only(
             """
             Record #1 of 1
             Provider: John Wiley & Sons, Ltd
@@ -394,7 +389,7 @@ class VendorTest {
   @Test
   void whatEbscoWritesBehindAnAccessionNumberIsNoPartOfIt() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             """
             TY  - JOUR
             T1  - One
@@ -408,7 +403,7 @@ class VendorTest {
   @Test
   void columnsOfLilacsAreKnown() throws IOException {
     BibliographicRecord record =
-        only(
+        Samples.only(
             """
             "ID","Title","Title (English)","Authors","Journal","Database","Publication year",\
             "Descriptor(s)","Volume number"
