@@ -23,7 +23,8 @@ public final class AnalysisFolder {
 
   /// Begins one.
   ///
-  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
+  /// @throws org.myocohort.app.cli.NotWrittenException if what stands there would be lost, or
+  ///   nothing can be written there
   static ResultFolder at(Path target) throws IOException {
     return ResultFolder.at(target, PAGE);
   }
@@ -39,8 +40,7 @@ public final class AnalysisFolder {
       Texts texts,
       WorkProgress progress)
       throws IOException {
-    for (Map.Entry<String, byte[]> file :
-        files(report, study, plan, texts, progress).entrySet()) {
+    for (Map.Entry<String, byte[]> file : files(report, study, plan, texts, progress).entrySet()) {
       folder.write(file.getKey(), file.getValue());
     }
     folder.finish();

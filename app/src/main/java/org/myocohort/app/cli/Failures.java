@@ -3,6 +3,8 @@ package org.myocohort.app.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.myocohort.exchange.csv.BadInputException;
@@ -40,8 +42,8 @@ public final class Failures {
     return sentence.append(texts.text("problem." + problem.code(), problem.values())).toString();
   }
 
-  /// Names what stands where results were to be written.
-  public static int notReplaced(NotReplacedException failure, Texts texts, PrintWriter err) {
+  /// Says why results were not written.
+  public static int notWritten(NotWrittenException failure, Texts texts, PrintWriter err) {
     err.println(failure.sentence(texts));
     err.flush();
     return ExitCode.USAGE;
@@ -56,13 +58,18 @@ public final class Failures {
 
   /// The sentence about a file that cannot be opened.
   public static String cannotOpen(IOException failure, String file, Texts texts) {
-    String reason =
-        switch (failure) {
-          case NoSuchFileException _ -> texts.text("failure.no-such-file");
-          case NotDirectoryException _ -> texts.text("failure.not-a-folder");
-          case AccessDeniedException _ -> texts.text("failure.access-denied");
-          default -> String.valueOf(failure.getMessage());
-        };
-    return texts.text("failure.cannot-open", file, reason);
+    return texts.text("failure.cannot-open", file, reason(failure, texts));
+  }
+
+  /// Why something cannot be opened or written.
+  static String reason(IOException failure, Texts texts) {
+    return switch (failure) {
+      case NoSuchFileException _ -> texts.text("failure.no-such-file");
+      case NotDirectoryException _ -> texts.text("failure.not-a-folder");
+      case AccessDeniedException _ -> texts.text("failure.access-denied");
+      case FileAlreadyExistsException file -> texts.text("failure.is-a-file", file.getFile());
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 }

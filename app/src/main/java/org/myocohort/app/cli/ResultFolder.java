@@ -27,58 +27,72 @@ public final class ResultFolder implements AutoCloseable {
   /// What a desktop puts into folders unasked.
   private static final Set<String> OF_DESKTOPS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
+  private final Path target;
   private final AtomicFolder folder;
 
-  private ResultFolder(AtomicFolder folder) {
+  private ResultFolder(Path target, AtomicFolder folder) {
+    this.target = target;
     this.folder = folder;
   }
 
   /// Begins a folder; a link is followed.
   ///
   /// @param page the file by which an earlier one of its kind is known
-  /// @throws NotReplacedException if what stands there would be lost
+  /// @throws NotWrittenException if what stands there would be lost, or nothing can be written
+  ///   there
   public static ResultFolder at(Path target, String page) throws IOException {
-    String lost = lostAt(target, page);
-    if (lost != null) {
-      throw new NotReplacedException(target, lost);
+    try {
+      if (Files.exists(target)) {
+        if (!Files.isDirectory(target)) {
+          throw NotWrittenException.isFile(target);
+        }
+        Path place = target.toRealPath();
+        Map<String, String> written = listed(place.resolve(LIST));
+        if (!written.containsKey(page)) {
+          written.clear();
+        }
+        String lost = firstLost(place, place, written);
+        if (lost != null) {
+          throw NotWrittenException.holds(target, lost);
+        }
+      }
+      return new ResultFolder(target, AtomicFolder.at(target));
+    } catch (IOException failure) {
+      throw NotWrittenException.because(target, failure);
     }
-    return new ResultFolder(AtomicFolder.at(target));
   }
 
   /// The first file, in the order of their names, that no earlier run wrote as it is; null where
   /// there is none.
-  private static @Nullable String lostAt(Path place, String page) throws IOException {
-    if (!Files.exists(place)) {
-      return null;
+  private static @Nullable String firstLost(Path place, Path folder, Map<String, String> written)
+      throws IOException {
+    List<Path> found;
+    try (Stream<Path> files = Files.list(folder)) {
+      found = files.sorted().toList();
     }
-    if (!Files.isDirectory(place)) {
-      return "";
-    }
-    Path target = place.toRealPath();
-    Map<String, String> written = listed(target.resolve(LIST));
-    if (!written.containsKey(page)) {
-      written.clear();
-    }
-    try (Stream<Path> files = Files.walk(target)) {
-      List<Path> found =
-          files
-              .filter(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
-              .sorted()
-              .toList();
-      for (Path file : found) {
-        String name = name(target, file);
-        boolean known =
-            name.equals(LIST)
-                ? !written.isEmpty()
-                : Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && written.containsKey(name)
-                    && Sha256.of(file).equals(written.get(name));
-        if (!known && !OF_DESKTOPS.contains(String.valueOf(file.getFileName()))) {
-          return name;
+    for (Path file : found) {
+      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        String lost = firstLost(place, file, written);
+        if (lost != null) {
+          return lost;
         }
+      } else if (!isKnown(place, file, written)
+          && !OF_DESKTOPS.contains(String.valueOf(file.getFileName()))) {
+        return name(place, file);
       }
     }
     return null;
+  }
+
+  private static boolean isKnown(Path place, Path file, Map<String, String> written)
+      throws IOException {
+    String name = name(place, file);
+    if (name.equals(LIST)) {
+      return !written.isEmpty();
+    }
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && written.containsKey(name)
+        && Sha256.of(file).equals(written.get(name));
   }
 
   /// The hashes by the files' names; none where there is no list.
@@ -103,7 +117,11 @@ public final class ResultFolder implements AutoCloseable {
   ///
   /// @param file its name in the folder, with `/`
   public void write(String file, byte[] bytes) throws IOException {
-    Files.write(place(file), bytes);
+    try {
+      Files.write(place(file), bytes);
+    } catch (IOException failure) {
+      throw NotWrittenException.because(target, failure);
+    }
   }
 
   /// Writes a file of text.
@@ -129,6 +147,15 @@ public final class ResultFolder implements AutoCloseable {
 
   /// Lists what was written, and puts the folder in place.
   public void finish() throws IOException {
+    try {
+      list();
+      folder.finish();
+    } catch (IOException failure) {
+      throw NotWrittenException.because(target, failure);
+    }
+  }
+
+  private void list() throws IOException {
     Path draft = folder.draft();
     Map<String, String> hashes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(draft)) {
@@ -139,7 +166,6 @@ public final class ResultFolder implements AutoCloseable {
     StringBuilder list = new StringBuilder();
     hashes.forEach((name, hash) -> list.append(hash).append("  ").append(name).append('\n'));
     write(LIST, list.toString());
-    folder.finish();
   }
 
   /// Forgets what was written, unless it is in place.

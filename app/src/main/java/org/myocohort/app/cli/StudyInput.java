@@ -29,8 +29,8 @@ public final class StudyInput {
       err.println(texts.text("failure.not-a-study", source));
       err.flush();
       return ExitCode.USAGE;
-    } catch (NotReplacedException failure) {
-      return Failures.notReplaced(failure, texts, err);
+    } catch (NotWrittenException failure) {
+      return Failures.notWritten(failure, texts, err);
     } catch (IOException failure) {
       return Failures.cannotOpen(failure, source.toString(), texts, err);
     }

@@ -15,7 +15,7 @@ import org.myocohort.app.cli.Answer.Column;
 import org.myocohort.app.cli.CommonOptions;
 import org.myocohort.app.cli.ExitCode;
 import org.myocohort.app.cli.Failures;
-import org.myocohort.app.cli.NotReplacedException;
+import org.myocohort.app.cli.NotWrittenException;
 import org.myocohort.app.cli.ResultFolder;
 import org.myocohort.app.cli.Texts;
 import org.myocohort.care.library.Library;
@@ -59,10 +59,8 @@ public final class LibraryCommand implements Callable<Integer> {
           made.write(file.getKey(), file.getValue());
         }
         made.finish();
-      } catch (NotReplacedException failure) {
-        return Failures.notReplaced(failure, texts, err);
-      } catch (IOException failure) {
-        return Failures.cannotOpen(failure, folder.toString(), texts, err);
+      } catch (NotWrittenException failure) {
+        return Failures.notWritten(failure, texts, err);
       }
       if (!check) {
         written(folder, files.size(), texts);

@@ -91,7 +91,8 @@ public final class Report {
   /// Writes it, whole or not at all.
   ///
   /// @param err where progress is shown
-  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
+  /// @throws org.myocohort.app.cli.NotWrittenException if what stands there would be lost, or
+  ///   nothing can be written there
   public void write(Path target, PrintWriter err) throws IOException {
     write(target, new TerminalProgress(err));
   }
@@ -99,7 +100,8 @@ public final class Report {
   /// Writes it, whole or not at all.
   ///
   /// @param progress is told how far it has come
-  /// @throws org.myocohort.app.cli.NotReplacedException if what stands there would be lost
+  /// @throws org.myocohort.app.cli.NotWrittenException if what stands there would be lost, or
+  ///   nothing can be written there
   public void write(Path target, WorkProgress progress) throws IOException {
     Study study = folder.study();
     String stamp = study.synthetic() ? words.text("page.synthetic") : "";

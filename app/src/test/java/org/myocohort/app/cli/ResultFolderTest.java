@@ -32,7 +32,7 @@ class ResultFolderTest {
   }
 
   private void refused(String sentence) {
-    assertThatExceptionOfType(NotReplacedException.class)
+    assertThatExceptionOfType(NotWrittenException.class)
         .isThrownBy(() -> ResultFolder.at(results(), "page.html"))
         .satisfies(refused -> assertThat(refused.sentence(TEXTS)).contains(sentence));
     assertThat(folder).isDirectoryNotContaining("glob:**/.*");
@@ -98,7 +98,7 @@ class ResultFolderTest {
   @Test
   void aFolderOfAnotherKindIsLeftAlone() throws IOException {
     write("1");
-    assertThatExceptionOfType(NotReplacedException.class)
+    assertThatExceptionOfType(NotWrittenException.class)
         .isThrownBy(() -> ResultFolder.at(results(), "other.html"));
   }
 
@@ -119,5 +119,21 @@ class ResultFolderTest {
   void aFileIsNoFolder() throws IOException {
     Files.writeString(results(), "mine");
     refused("out is a file: name a folder");
+  }
+
+  @Test
+  void saysWhyAPlaceCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+    assertThatExceptionOfType(NotWrittenException.class)
+        .isThrownBy(() -> ResultFolder.at(file.resolve("out"), "page.html"))
+        .satisfies(refused ->
+            assertThat(refused.sentence(TEXTS))
+                .contains("cannot write " + file.resolve("out"), file + " is a file"));
+    assertThatExceptionOfType(NotWrittenException.class)
+        .isThrownBy(() -> ResultFolder.at(Path.of("/"), "page.html"))
+        .satisfies(refused -> assertThat(refused.sentence(TEXTS)).contains(" / "));
+    assertThatExceptionOfType(NotWrittenException.class)
+        .isThrownBy(() -> ResultFolder.at(Path.of(""), "page.html"))
+        .satisfies(refused -> assertThat(refused.sentence(TEXTS)).contains(" . holds "));
   }
 }
