@@ -19,6 +19,9 @@ public final class RecordAdder implements Closeable {
   /// All that has an id goes to the same thread, so that the last record with it stays.
   private final List<Relay<Step>> lanes = new ArrayList<>();
 
+  /// One of each lane.
+  private final List<RecordDocuments> documents = new ArrayList<>();
+
   /// Something that a thread does with the index.
   @FunctionalInterface
   private interface Step {
@@ -29,6 +32,7 @@ public final class RecordAdder implements Closeable {
     this.index = index;
     for (int i = 0; i < THREADS; i++) {
       lanes.add(new Relay<>("record-index", Step::run));
+      documents.add(new RecordDocuments());
     }
   }
 
@@ -38,9 +42,9 @@ public final class RecordAdder implements Closeable {
   public void add(String id, BibliographicRecord record) throws IOException {
     long order = index.nextOrder();
     boolean mayReplace = index.mayReplace(id);
-    lanes
-        .get(Math.floorMod(id.hashCode(), lanes.size()))
-        .give(() -> index.put(id, record, order, mayReplace));
+    int lane = Math.floorMod(id.hashCode(), lanes.size());
+    RecordDocuments own = documents.get(lane);
+    lanes.get(lane).give(() -> index.put(own, id, record, order, mayReplace));
   }
 
   /// Begins to write out what was added, each thread its part, so that a commit finds little to do.

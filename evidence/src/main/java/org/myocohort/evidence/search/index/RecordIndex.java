@@ -11,15 +11,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -37,9 +31,7 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
-import org.myocohort.evidence.record.Author;
 import org.myocohort.evidence.record.BibliographicRecord;
-import org.myocohort.evidence.record.Identifier;
 
 /// The records of a review, searchable.
 ///
@@ -49,7 +41,7 @@ import org.myocohort.evidence.record.Identifier;
 public final class RecordIndex implements Closeable {
   /// Number of what an index holds of a record: raised when records are read or cut into words
   /// otherwise, so that an index made before is made again.
-  public static final int WORDS_VERSION = 2;
+  public static final int WORDS_VERSION = 3;
 
   static final String ID = "id";
   static final String ORDER = "order";
@@ -77,16 +69,9 @@ public final class RecordIndex implements Closeable {
   /// Two megabytes of marks: of 100,000 ids one in 200 is looked for in vain.
   private static final int IDS = 1 << 24;
 
-  private static final FieldType WORDS = new FieldType();
-
   static {
     // A truncation may stand for more words than the library allows by default.
     IndexSearcher.setMaxClauseCount(1 << 18);
-    WORDS.setTokenized(true);
-    WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    // Nothing is ranked here.
-    WORDS.setOmitNorms(true);
-    WORDS.freeze();
   }
 
   private final Directory directory;
@@ -99,7 +84,8 @@ public final class RecordIndex implements Closeable {
 
   private RecordIndex(Directory directory) throws IOException {
     this.directory = directory;
-    IndexWriterConfig config = new IndexWriterConfig(WordTokenizer.analyzer());
+    // Without an analyser: every field brings its words.
+    IndexWriterConfig config = new IndexWriterConfig(null);
     config.setRAMBufferSizeMB(MEGABYTES);
     if (directory instanceof ByteBuffersDirectory) {
       // It is gone with the process: to merge its parts would cost more than it saves.
@@ -184,9 +170,16 @@ public final class RecordIndex implements Closeable {
   }
 
   /// Puts a record in; other threads may do so at the same time with other ids.
-  void put(String id, BibliographicRecord record, long order, boolean mayReplace)
+  ///
+  /// @param documents of this thread
+  void put(
+      RecordDocuments documents,
+      String id,
+      BibliographicRecord record,
+      long order,
+      boolean mayReplace)
       throws IOException {
-    Document document = document(id, record);
+    Document document = documents.of(id, record);
     // Threads share the work, so that the order of the index is not that of the records.
     document.add(new NumericDocValuesField(ORDER, order));
     if (mayReplace) {
@@ -266,64 +259,6 @@ public final class RecordIndex implements Closeable {
   public void rollback() throws IOException {
     writer.rollback();
     directory.close();
-  }
-
-  private static Document document(String id, BibliographicRecord record) {
-    Document document = new Document();
-    document.add(new StringField(ID, id, Field.Store.NO));
-    document.add(new BinaryDocValuesField(ID, new BytesRef(id)));
-    text(document, TITLE, record.title());
-    text(document, ORIGINAL_TITLE, record.vernacularTitle());
-    text(document, ABSTRACT, record.abstractText());
-    text(document, JOURNAL, record.journal());
-    text(document, JOURNAL, record.journalAbbreviation());
-    for (String keyword : record.keywords()) {
-      text(document, KEYWORD, keyword);
-      String heading = RecordWords.heading(keyword);
-      word(document, HEADING, heading);
-      if (keyword.indexOf('*') >= 0) {
-        word(document, MAJOR, heading);
-      }
-    }
-    for (Author author : record.authors()) {
-      text(document, AUTHOR, author.family() + " " + author.given());
-    }
-    Integer year = record.year();
-    if (year != null) {
-      document.add(new IntPoint(YEAR, year));
-    }
-    for (String language : record.languages()) {
-      word(document, LANGUAGE, Languages.code(language));
-    }
-    text(document, TYPE, record.type().name().replace('_', ' '));
-    record.publicationTypes().forEach(type -> text(document, TYPE, type));
-    for (Identifier identifier : record.identifiers()) {
-      word(document, IDENTIFIER, KnownRecords.key(identifier));
-      text(document, NUMBER, identifier.value());
-    }
-    String title = record.title();
-    if (title != null) {
-      word(document, TITLE_KEY, RecordWords.titleKey(title));
-    }
-    return document;
-  }
-
-  private static void text(Document document, String field, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      document.add(new Field(field, value, WORDS));
-    }
-  }
-
-  /// Longer keys than the library takes are cut.
-  private static void word(Document document, String field, String value) {
-    int longest = 2000;
-    if (!value.isEmpty()) {
-      document.add(
-          new StringField(
-              field,
-              value.length() > longest ? value.substring(0, longest) : value,
-              Field.Store.NO));
-    }
   }
 
   @Override

@@ -17,8 +17,6 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.myocohort.evidence.search.Dialect;
 import org.myocohort.evidence.search.Expression;
 import org.myocohort.evidence.search.Expression.Join;
@@ -39,9 +37,6 @@ final class TermQueries {
           RecordIndex.KEYWORD,
           RecordIndex.AUTHOR,
           RecordIndex.JOURNAL);
-
-  /// Words that a truncation within a phrase may stand for.
-  private static final int MOST_EXPANSIONS = 1 << 18;
 
   private final Dialect dialect;
   private final BiConsumer<Note.Code, Expression> notes;
@@ -92,15 +87,8 @@ final class TermQueries {
 
   private static IntervalsSource phrase(List<Token> tokens) {
     IntervalsSource[] sources =
-        tokens.stream().map(TermQueries::source).toArray(IntervalsSource[]::new);
+        tokens.stream().map(WordSource::new).toArray(IntervalsSource[]::new);
     return sources.length == 1 ? sources[0] : Intervals.phrase(sources);
-  }
-
-  private static IntervalsSource source(Token token) {
-    return token.isPlain()
-        ? Intervals.term(new BytesRef(token.text()))
-        : Intervals.multiterm(
-            new CompiledAutomaton(token.automaton()), MOST_EXPANSIONS, token.text());
   }
 
   /// Empty where a part is neither words nor a choice of words.
