@@ -162,6 +162,7 @@ final class BackupTasks {
                       Restore.intoDatabase(
                           file,
                           database,
+                          Path.of(System.getProperty("java.io.tmpdir")),
                           folders.all(),
                           replace,
                           Instant.now(),

@@ -86,6 +86,8 @@ public final class Restore {
 
   /// Restores into an empty database, such as a new one on PostgreSQL.
   ///
+  /// @param temporary where the backup's database is unpacked for a while; what killed restores
+  ///   left there is deleted
   /// @param folders where the plain files belong
   /// @param replace whether files may be there; they are moved aside
   /// @throws BackupException if the backup is damaged or newer, or the database is not empty; all
@@ -93,6 +95,7 @@ public final class Restore {
   public static Result intoDatabase(
       Path backup,
       Database target,
+      Path temporary,
       List<PlainFolder> folders,
       boolean replace,
       Instant now,
@@ -100,7 +103,7 @@ public final class Restore {
       throws IOException, BackupException {
     try (BackupFile file = BackupFile.open(backup);
         Exchange exchange = new Exchange(now);
-        WorkFolder unpacked = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+        WorkFolder unpacked = WorkFolder.in(temporary)) {
       Path work = unpacked.path();
       List<PlainFolder> taken = file.foldersIn(folders);
       demandFree(taken, replace);

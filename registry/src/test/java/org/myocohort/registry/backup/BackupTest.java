@@ -70,7 +70,8 @@ class BackupTest {
 
   private Restore.Result restore(String name, Database into, String data, boolean replace)
       throws Exception {
-    return Restore.intoDatabase(folder.resolve(name), into, folders(data), replace, NOW, _ -> {});
+    return Restore.intoDatabase(
+        folder.resolve(name), into, folder, folders(data), replace, NOW, _ -> {});
   }
 
   /// The files beneath a folder, by their names, with what they hold.

@@ -38,9 +38,8 @@ public final class BareRestorer {
     if (url.isEmpty()) {
       Restore.intoFolder(backup, folder, files(folder), true, Instant.now(), _ -> {});
     } else {
-      System.setProperty("java.io.tmpdir", folder.toString());
       try (Database database = BareWriter.open(url)) {
-        Restore.intoDatabase(backup, database, files(folder), true, Instant.now(), _ -> {});
+        Restore.intoDatabase(backup, database, folder, files(folder), true, Instant.now(), _ -> {});
       }
     }
   }
