@@ -8,81 +8,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.myocohort.figures.Box;
 import org.myocohort.figures.CutOff;
-import org.myocohort.figures.Datum;
 import org.myocohort.figures.DrawnFigure;
 import org.myocohort.figures.Event;
 import org.myocohort.figures.Hue;
 import org.myocohort.figures.Limit;
-import org.myocohort.figures.Mark;
-import org.myocohort.figures.Point;
 import org.myocohort.figures.Scale;
-import org.myocohort.figures.SeriesStyle;
 import org.myocohort.figures.Symbol;
 import org.w3c.dom.Element;
 
 /// Each chart draws its numbers at their places: measured against ticks and dotted lines, which are
 /// drawn by other code.
-class ChartGeometryTest {
-  // Two coordinates, each written with two decimals.
-  private static final Offset<Double> PLACE = within(0.02);
-  private static final Caption CAPTION = Caption.of("t", "d", "nothing");
-  private static final Kind PLAIN = Kind.of("plain", Hue.BLUE);
-  private static final SeriesStyle STYLE = SeriesStyle.of(Hue.BLUE);
-  private static final Axis SCORE = new Axis("score", Scale.linear(0, 100));
-  private static final Axis MONTHS = new Axis("months", Scale.linear(0, 24));
-
-  private static Mark mark(String row) {
-    return Mark.of("mark " + row, row);
-  }
-
-  private static DrawnFigure drawn(Chart chart) {
-    return DrawnFigure.parse(chart.render());
-  }
-
-  private static Element marked(DrawnFigure figure, String row) {
-    return figure.marks().stream()
-        .filter(mark -> mark.getAttribute("data-row").equals(row))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Box> boxes(Element parent, String name) {
-    return DrawnFigure.elements(parent, name).stream().map(DrawnFigure::box).toList();
-  }
-
-  private static Box box(DrawnFigure figure, String row, String name) {
-    return boxes(marked(figure, row), name).getFirst();
-  }
-
-  /// The heights of the dotted lines, from the top.
-  private static List<Double> dotted(DrawnFigure figure) {
-    return figure.named("line").stream()
-        .filter(line -> line.hasAttribute("stroke-dasharray"))
-        .map(line -> DrawnFigure.box(line).top())
-        .sorted()
-        .toList();
-  }
-
-  private static Box text(DrawnFigure figure, String text) {
-    return figure.named("text").stream()
-        .filter(each -> DrawnFigure.ownText(each).equals(text))
-        .map(DrawnFigure::box)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static double middle(Box box) {
-    return (box.left() + box.right()) / 2;
-  }
-
-  private static double height(Box box) {
-    return (box.top() + box.bottom()) / 2;
-  }
-
+class ChartGeometryTest extends Measured {
   @Test
   void aBarOfAWaterfallEndsAtItsValueAndAnOpenOneAtItsBounds() {
     DrawnFigure figure =
@@ -497,87 +436,5 @@ class ChartGeometryTest {
     assertThat(boxes(marked(figure, "r2"), "polygon")).hasSize(1);
     assertThat(DrawnFigure.elements(marked(figure, "r3"), "circle")).isEmpty();
     assertThat(figure.texts()).contains("not estimable", "1 (0.5 to 2)");
-  }
-
-  private static Course course(String name, double... pairs) {
-    List<Datum> data = new ArrayList<>();
-    for (int index = 0; index < pairs.length; index += 2) {
-      data.add(Point.of(pairs[index], pairs[index + 1], mark(name + "/" + index)));
-    }
-    return new Course(name, data);
-  }
-
-  private static List<CourseGroup> courses() {
-    return List.of(
-        CourseGroup.of(
-            "A",
-            STYLE,
-            List.of(
-                course("P1", 0, 80, 12, 40), course("P2", 0, 60), course("P3", 0, 10, 24, 20))));
-  }
-
-  @Test
-  void aCourseHasAPointForEachValueAndTheMedianLineLiesOnTop() {
-    Spaghetti chart =
-        Spaghetti.of(
-                CAPTION,
-                new Axis("months", Scale.months(-3, 24)),
-                SCORE,
-                List.of(courses().getFirst().withMiddle(course("median", 0, 60, 12, 40).data())))
-            .withCutOffs(List.of(new CutOff(40, "40")));
-    DrawnFigure figure = drawn(chart);
-    assertThat(figure.marks()).hasSize(7);
-    assertThat(height(box(figure, "P1/2", "circle"))).isCloseTo(dotted(figure).getFirst(), PLACE);
-    assertThat(middle(box(figure, "P1/2", "circle")))
-        .isCloseTo(middle(text(figure, "+12")), within(0.1));
-    List<Element> lines = figure.named("polyline");
-    // Two courses have a line, the third has one value; then the median's rim and line.
-    assertThat(lines).hasSize(4);
-    assertThat(lines.get(2).getAttribute("stroke")).isEqualTo("#FFFFFF");
-    assertThat(Double.parseDouble(lines.get(3).getAttribute("stroke-width")))
-        .isGreaterThan(2 * Double.parseDouble(lines.get(0).getAttribute("stroke-width")));
-    // Few subjects are named at their ends.
-    assertThat(figure.texts()).contains("P1", "P2", "P3");
-  }
-
-  @Test
-  void twoSubjectsOfOneValueAreBothSeen() {
-    CourseGroup group =
-        CourseGroup.of("A", STYLE, List.of(course("P1", 12, 40), course("P2", 12, 40)));
-    DrawnFigure figure =
-        drawn(
-            Spaghetti.of(CAPTION, new Axis("months", Scale.months(0, 24)), SCORE, List.of(group)));
-    Box first = box(figure, "P1/0", "circle");
-    Box second = box(figure, "P2/0", "circle");
-    assertThat(second.left() - first.left()).isGreaterThan(2);
-    assertThat(second.top()).isEqualTo(first.top());
-  }
-
-  @Test
-  void everySmallPanelShowsItsSubjectOverAllOthersInGrey() {
-    DrawnFigure figure =
-        drawn(
-            SmallMultiples.of(CAPTION, new Axis("months", Scale.months(-3, 24)), SCORE, courses()));
-    List<Element> lines = figure.named("polyline");
-    // P1 and P3 each in their own panel in colour; behind, in grey, in the two others.
-    assertThat(lines).filteredOn(line -> line.getAttribute("stroke").equals("#C9D0D7")).hasSize(4);
-    assertThat(lines)
-        .filteredOn(line -> line.getAttribute("stroke").equals(Hue.BLUE.line()))
-        .hasSize(2);
-    // Panels beside each other share their axis: the same value at the same height.
-    assertThat(figure.marks()).hasSize(5);
-    assertThat(lines.stream().map(DrawnFigure::box).map(Box::top).distinct().count()).isEqualTo(2);
-    assertThat(figure.texts()).contains("P1", "P2", "P3");
-  }
-
-  @Test
-  void panelsFillTheirRowsEvenly() {
-    assertThat(SmallMultiples.columns(1, 500, 60)).isEqualTo(1);
-    assertThat(SmallMultiples.columns(3, 500, 60)).isEqualTo(3);
-    assertThat(SmallMultiples.columns(15, 500, 60)).isEqualTo(5);
-    assertThat(SmallMultiples.columns(15, 200, 60)).isEqualTo(3);
-    assertThat(SmallMultiples.columns(60, 500, 60)).isEqualTo(8);
-    assertThat(SmallMultiples.columns(0, 500, 60)).isEqualTo(1);
-    assertThat(SmallMultiples.columns(9, 10, 60)).isEqualTo(1);
   }
 }

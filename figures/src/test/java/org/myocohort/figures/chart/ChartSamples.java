@@ -21,7 +21,8 @@ import org.myocohort.figures.SeriesStyle;
 import org.myocohort.figures.Svg;
 import org.myocohort.figures.Symbol;
 
-/// One of every chart for a number of subjects, from a seed. Subjects and values are invented.
+/// One of every chart for a number of subjects, from a seed. Subjects and values are invented. All
+/// are in one file since each takes up the seed's numbers where the one before left them.
 public final class ChartSamples {
   private static final Scale TIME = Scale.months(-3, 24);
   private static final SeriesStyle ONE = new SeriesStyle(Hue.BLUE, Symbol.CIRCLE, Dash.SOLID);
