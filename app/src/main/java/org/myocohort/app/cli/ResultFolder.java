@@ -117,11 +117,7 @@ public final class ResultFolder implements AutoCloseable {
   ///
   /// @param file its name in the folder, with `/`
   public void write(String file, byte[] bytes) throws IOException {
-    try {
-      Files.write(place(file), bytes);
-    } catch (IOException failure) {
-      throw NotWrittenException.because(target, failure);
-    }
+    writing(() -> Files.write(place(file), bytes));
   }
 
   /// Writes a file of text.
@@ -136,7 +132,7 @@ public final class ResultFolder implements AutoCloseable {
 
   /// Opens a file that is too long to be made as one text.
   public Writer writer(String file) throws IOException {
-    return Files.newBufferedWriter(place(file), StandardCharsets.UTF_8);
+    return writing(() -> Files.newBufferedWriter(place(file), StandardCharsets.UTF_8));
   }
 
   private Path place(String file) throws IOException {
@@ -147,9 +143,21 @@ public final class ResultFolder implements AutoCloseable {
 
   /// Lists what was written, and puts the folder in place.
   public void finish() throws IOException {
-    try {
+    writing(() -> {
       list();
       folder.finish();
+      return target;
+    });
+  }
+
+  /// Something that writes.
+  private interface Step<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T writing(Step<T> step) throws NotWrittenException {
+    try {
+      return step.run();
     } catch (IOException failure) {
       throw NotWrittenException.because(target, failure);
     }

@@ -175,11 +175,6 @@ final class Plain {
     return parts;
   }
 
-  /// Whether a text is an address on the web.
-  static boolean isAddress(String text) {
-    return text.startsWith("http://") || text.startsWith("https://");
-  }
-
   /// Whether a text is so many digits and nothing else.
   static boolean digits(String text, int least, int most) {
     for (int i = 0; i < text.length(); i++) {

@@ -13,15 +13,8 @@ record ReferGrammar(boolean started) implements TagGrammar {
 
   @Override
   public @Nullable RawField field(String line, @Nullable RawField open) {
-    if (line.length() < TAG || line.charAt(0) != '%' || line.charAt(1) <= ' ') {
-      return null;
-    }
-    if (line.length() == TAG) {
-      return new RawField(line, "");
-    }
-    return line.charAt(TAG) == ' '
-        ? new RawField(line.substring(0, TAG).intern(), " ", line.substring(TAG + 1))
-        : null;
+    boolean tag = line.length() >= TAG && line.charAt(0) == '%' && line.charAt(1) > ' ';
+    return tag ? TagGrammar.ofTwoCharacters(line) : null;
   }
 
   @Override

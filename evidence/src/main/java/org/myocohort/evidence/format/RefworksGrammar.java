@@ -20,17 +20,8 @@ final class RefworksGrammar implements TagGrammar {
 
   @Override
   public @Nullable RawField field(String line, @Nullable RawField open) {
-    boolean empty = line.length() == TAG;
-    if (!empty && (line.length() < TAG || line.charAt(TAG) != ' ')) {
-      return null;
-    }
-    String tag = line.substring(0, TAG);
-    if (!TAGS.contains(tag)) {
-      return null;
-    }
-    return empty
-        ? new RawField(tag.intern(), "")
-        : new RawField(tag.intern(), " ", line.substring(TAG + 1));
+    boolean tag = line.length() >= TAG && TAGS.contains(line.substring(0, TAG));
+    return tag ? TagGrammar.ofTwoCharacters(line) : null;
   }
 
   @Override

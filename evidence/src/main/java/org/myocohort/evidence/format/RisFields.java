@@ -86,18 +86,13 @@ final class RisFields implements TaggedFields {
       if (meeting != null && !CochraneFields.namesOthers(meeting)) {
         draft.journal(meeting);
       }
-      draft.journal(map.first("T3")).journal(notAddress(map.first("JA", "J2", "J1")));
+      draft.journal(map.first("T3")).journal(map.first("JA", "J2", "J1"));
     }
     String known = draft.journal().orElse("");
-    draft.journalAbbreviation(notAddress(map.first("J2", "JA", "J1", "NL")));
+    draft.journalAbbreviation(map.first("J2", "JA", "J1", "NL"));
     if (either != null && !either.equalsIgnoreCase(known)) {
       draft.journalAbbreviation(either);
     }
-  }
-
-  /// Of what a register holds, the Cochrane Library gives the address as the journal.
-  private static @Nullable String notAddress(@Nullable String journal) {
-    return journal == null || Plain.isAddress(journal) ? null : journal;
   }
 
   private static void dates(FieldMap map, RecordDraft draft, Faults faults) {

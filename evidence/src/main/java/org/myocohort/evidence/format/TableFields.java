@@ -90,7 +90,7 @@ final class TableFields implements TaggedFields {
       draft.database("Embase");
     } else if (map.containsKey(Column.JOURNAL)) {
       draft.database(source);
-    } else if (Plain.isAddress(source)) {
+    } else if (Identifiers.isAddress(source)) {
       // The Cochrane Library, of what a register holds.
       draft.address(source);
       Identifiers.trials(source).forEach(draft::identifier);

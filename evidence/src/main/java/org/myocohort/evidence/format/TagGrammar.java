@@ -11,6 +11,18 @@ interface TagGrammar {
   /// @param open the field that began the record in which the line stands, null outside records
   @Nullable RawField field(String line, @Nullable RawField open);
 
+  /// The field of a line that begins with a tag of two characters, alone or before a blank; null of
+  /// any other line.
+  static @Nullable RawField ofTwoCharacters(String line) {
+    int tag = 2;
+    if (line.length() == tag) {
+      return new RawField(line.intern(), "");
+    }
+    return line.length() > tag && line.charAt(tag) == ' '
+        ? new RawField(line.substring(0, tag).intern(), " ", line.substring(tag + 1))
+        : null;
+  }
+
   /// Whether a field begins a record.
   boolean starts(RawField field);
 

@@ -37,6 +37,11 @@ public final class Identifiers {
 
   private Identifiers() {}
 
+  /// Whether a text is an address on the web.
+  public static boolean isAddress(String text) {
+    return text.startsWith("http://") || text.startsWith("https://");
+  }
+
   /// A DOI, wherever in the text it begins: `doi:`, an address and an escaped form are taken off.
   public static Optional<Identifier> doi(String raw) {
     String text = raw.strip();

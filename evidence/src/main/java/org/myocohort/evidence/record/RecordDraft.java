@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A record that is being read, field by field.
 ///
 /// What is given first stays: a second title, year or journal does not replace the first. Blank
-/// text is as if it were not given.
+/// text is as if it were not given, and so is an address as the name of a journal: the Cochrane
+/// Library gives one of what a register holds.
 public final class RecordDraft {
   private final List<Author> authors = new ArrayList<>();
   private final Set<String> publicationTypes = new LinkedHashSet<>();
@@ -35,6 +36,10 @@ public final class RecordDraft {
 
   private static @Nullable String first(@Nullable String present, @Nullable String given) {
     return present != null || given == null || given.isBlank() ? present : given.strip();
+  }
+
+  private static @Nullable String notAddress(@Nullable String text) {
+    return text == null || Identifiers.isAddress(text.strip()) ? null : text;
   }
 
   private static void add(Set<String> to, String text) {
@@ -101,7 +106,7 @@ public final class RecordDraft {
   }
 
   public RecordDraft journal(@Nullable String text) {
-    journal = first(journal, text);
+    journal = first(journal, notAddress(text));
     return this;
   }
 
@@ -110,7 +115,7 @@ public final class RecordDraft {
   }
 
   public RecordDraft journalAbbreviation(@Nullable String text) {
-    journalAbbreviation = first(journalAbbreviation, text);
+    journalAbbreviation = first(journalAbbreviation, notAddress(text));
     return this;
   }
 

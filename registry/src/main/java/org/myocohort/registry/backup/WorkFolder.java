@@ -7,11 +7,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.exchange.csv.Folders;
 
 /// A folder to unpack into, deleted when it is closed.
@@ -40,25 +42,33 @@ final class WorkFolder implements Closeable {
     try (DirectoryStream<Path> found =
         Files.newDirectoryStream(Files.createDirectories(parent), BEGINNING + "*")) {
       for (Path left : found) {
-        if (!isInUse(left)) {
+        if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS) && !isInUse(left)) {
           Folders.delete(left);
         }
       }
     }
     Path folder = Files.createTempDirectory(parent, BEGINNING);
     OWN.add(folder);
-    FileChannel lock =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    WorkFolder made = new WorkFolder(folder, lock);
+    FileChannel lock = null;
     boolean held = false;
     try {
+      lock =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       held = lock.lock().isValid();
-      return made;
+      return new WorkFolder(folder, lock);
     } finally {
       if (!held) {
-        made.close();
+        giveUp(folder, lock);
       }
+    }
+  }
+
+  private static void giveUp(Path folder, @Nullable FileChannel lock) throws IOException {
+    try (lock) {
+      Folders.delete(folder);
+    } finally {
+      OWN.remove(folder);
     }
   }
 
@@ -92,10 +102,6 @@ final class WorkFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (lock) {
-      Folders.delete(folder);
-    } finally {
-      OWN.remove(folder);
-    }
+    giveUp(folder, lock);
   }
 }

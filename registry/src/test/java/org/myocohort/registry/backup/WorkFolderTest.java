@@ -70,4 +70,11 @@ class WorkFolderTest {
     WorkFolder.in(place).close();
     assertThat(made).isDirectory();
   }
+
+  @Test
+  void leavesAloneWhatIsNoFolder() throws IOException {
+    Path file = Files.createFile(place.resolve(".myocohort-restore-1"));
+    WorkFolder.in(place).close();
+    assertThat(file).isRegularFile();
+  }
 }

@@ -19,20 +19,17 @@ public final class RecordAdder implements Closeable {
   /// All that has an id goes to the same thread, so that the last record with it stays.
   private final List<Relay<Step>> lanes = new ArrayList<>();
 
-  /// One of each lane.
-  private final List<RecordDocuments> documents = new ArrayList<>();
-
-  /// Something that a thread does with the index.
+  /// Something that a thread does with the index, with documents of its own.
   @FunctionalInterface
   private interface Step {
-    void run() throws IOException;
+    void run(RecordDocuments own) throws IOException;
   }
 
   RecordAdder(RecordIndex index) {
     this.index = index;
     for (int i = 0; i < THREADS; i++) {
-      lanes.add(new Relay<>("record-index", Step::run));
-      documents.add(new RecordDocuments());
+      RecordDocuments own = new RecordDocuments();
+      lanes.add(new Relay<>("record-index", step -> step.run(own)));
     }
   }
 
@@ -42,15 +39,15 @@ public final class RecordAdder implements Closeable {
   public void add(String id, BibliographicRecord record) throws IOException {
     long order = index.nextOrder();
     boolean mayReplace = index.mayReplace(id);
-    int lane = Math.floorMod(id.hashCode(), lanes.size());
-    RecordDocuments own = documents.get(lane);
-    lanes.get(lane).give(() -> index.put(own, id, record, order, mayReplace));
+    lanes
+        .get(Math.floorMod(id.hashCode(), lanes.size()))
+        .give(own -> index.put(own, id, record, order, mayReplace));
   }
 
   /// Begins to write out what was added, each thread its part, so that a commit finds little to do.
   public void writeOut() throws IOException {
     for (Relay<Step> lane : lanes) {
-      lane.give(index::writePart);
+      lane.give(_ -> index.writePart());
       lane.hand();
     }
   }
