@@ -75,7 +75,7 @@ final class ExportImport {
       if (earlier.isPresent()) {
         return new ImportResult(earlier.get(), false, null);
       }
-      String source = name == null ? records.database(export) : name;
+      String source = name == null ? records.database(export) : name.strip();
       Set<String> left = records.count(source, review);
       String file = number + "-" + plain(export);
       Path exports = Files.createDirectories(folder.resolve(ReviewFiles.EXPORTS));
@@ -93,9 +93,7 @@ final class ExportImport {
               records.before,
               time,
               by);
-      files.dropUnfinished(number);
-      files.records().append(records.added.stream().map(ReviewFiles::cells).toList());
-      files.imports().append(List.of(ReviewFiles.cells(entry)));
+      files.append(entry, records.added);
       taken = true;
       taker.end(entry, left);
       return new ImportResult(entry, true, read);

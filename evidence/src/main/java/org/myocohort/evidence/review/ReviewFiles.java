@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.flow.SourceKind;
 import org.myocohort.evidence.search.SearchRun;
 import org.myocohort.evidence.search.SearchRuns;
@@ -23,15 +24,20 @@ import org.myocohort.exchange.csv.AppendedTable;
 import org.myocohort.exchange.csv.AtomicFile;
 import org.myocohort.exchange.csv.BadInputException;
 import org.myocohort.exchange.csv.CsvFile;
+import org.myocohort.exchange.csv.FileStamp;
 import org.myocohort.exchange.csv.Problems;
 
 /// The files of a review folder, read and checked against each other.
 final class ReviewFiles {
   static final String EXPORTS = "exports";
   static final String DECISIONS = "decisions";
-  static final String COPIES = "duplicates.csv";
+  private static final String SETTINGS = ReviewSettingsFile.NAME;
+  private static final String SEARCHES = SearchRuns.FILE;
+  private static final String IMPORTS = "imports.csv";
+  private static final String RECORDS = "records.csv";
+  private static final String COPIES = "duplicates.csv";
 
-  static final List<String> COPIES_HEADER = List.of("work", "record");
+  private static final List<String> COPIES_HEADER = List.of("work", "record");
 
   /// Who decides, as the name of a file.
   static final Pattern PERSON = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
@@ -53,17 +59,23 @@ final class ReviewFiles {
           "doi",
           "pmid");
   private final Path folder;
+  private final Kept<ReviewSettings> settings = new Kept<>();
+  private final Kept<List<SearchRun>> searches = new Kept<>();
+  private final Kept<List<ImportEntry>> imports = new Kept<>();
+  private final Kept<SequencedMap<String, RecordEntry>> records = new Kept<>();
+  private final Kept<Map<String, String>> copies = new Kept<>();
+  private int edition;
 
   ReviewFiles(Path folder) {
     this.folder = folder;
   }
 
-  AppendedTable imports() {
-    return new AppendedTable(folder.resolve("imports.csv"), "imports.csv", IMPORTS_HEADER);
+  private AppendedTable imports() {
+    return new AppendedTable(folder.resolve(IMPORTS), IMPORTS, IMPORTS_HEADER);
   }
 
-  AppendedTable records() {
-    return new AppendedTable(folder.resolve("records.csv"), "records.csv", RECORDS_HEADER);
+  private AppendedTable records() {
+    return new AppendedTable(folder.resolve(RECORDS), RECORDS, RECORDS_HEADER);
   }
 
   AppendedTable decisions(String person) {
@@ -97,32 +109,85 @@ final class ReviewFiles {
 
   /// What is not a log: settings, searches, and which records and copies there are. It changes
   /// seldom, and may be large.
+  ///
+  /// @param edition another number for whatever was read anew
   record Base(
       ReviewSettings settings,
       List<SearchRun> searches,
       List<ImportEntry> imports,
       SequencedMap<String, RecordEntry> records,
-      Map<String, String> copies) {}
+      Map<String, String> copies,
+      int edition) {}
 
-  /// Reads what is not a log.
+  /// What was read of files, until they change.
+  private final class Kept<T> {
+    private @Nullable String stamp;
+    private @Nullable T value;
+
+    T of(String now, Reading<T> reading) throws IOException, BadInputException {
+      T known = value;
+      if (known == null || !now.equals(stamp)) {
+        known = reading.read();
+        keep(now, known);
+      }
+      return known;
+    }
+
+    void keep(String now, T read) {
+      stamp = now;
+      value = read;
+      edition++;
+    }
+  }
+
+  /// Reads what is not a log; files that did not change since the last time are not read again.
   ///
   /// @throws IOException if a file cannot be opened
   /// @throws BadInputException with everything that is wrong in any of the files, the logs included
   Base readBase() throws IOException, BadInputException {
     Problems problems = new Problems();
-    Optional<ReviewSettings> settings = read(problems, () -> ReviewSettingsFile.read(folder));
-    Optional<List<SearchRun>> searches = read(problems, () -> SearchRuns.read(folder));
-    List<ImportEntry> imports = read(problems, this::readImports).orElse(List.of());
-    SequencedMap<String, RecordEntry> records =
-        read(problems, () -> readRecords(imports)).orElse(new LinkedHashMap<>());
+    Optional<ReviewSettings> settled =
+        read(problems, () -> settings.of(stamp(SETTINGS), () -> ReviewSettingsFile.read(folder)));
+    Optional<List<SearchRun>> searched =
+        read(problems, () -> searches.of(stamp(SEARCHES), () -> SearchRuns.read(folder)));
+    List<ImportEntry> imported =
+        read(problems, () -> imports.of(stamp(IMPORTS), this::readImports)).orElse(List.of());
+    SequencedMap<String, RecordEntry> held =
+        read(problems, () -> records.of(stamp(IMPORTS, RECORDS), () -> readRecords(imported)))
+            .orElse(new LinkedHashMap<>());
     problems.throwIfAny();
-    Optional<Map<String, String>> copies = read(problems, () -> readCopies(records));
-    if (copies.isEmpty()) {
-      read(problems, () -> readLogs(records));
+    Optional<Map<String, String>> merged =
+        read(problems, () -> copies.of(stamp(IMPORTS, RECORDS, COPIES), () -> readCopies(held)));
+    if (merged.isEmpty()) {
+      read(problems, () -> readLogs(held));
     }
     problems.throwIfAny();
     return new Base(
-        settings.orElseThrow(), searches.orElseThrow(), imports, records, copies.orElseThrow());
+        settled.orElseThrow(),
+        searched.orElseThrow(),
+        imported,
+        held,
+        merged.orElseThrow(),
+        edition);
+  }
+
+  private String stamp(String... names) throws IOException {
+    return FileStamp.of(Stream.of(names).map(folder::resolve).toList());
+  }
+
+  /// Adds an import and its records to what is there.
+  void append(ImportEntry entry, List<RecordEntry> added) throws IOException, BadInputException {
+    Base before = readBase();
+    dropUnfinished(entry.number());
+    records().append(added.stream().map(ReviewFiles::cells).toList());
+    imports().append(List.of(cells(entry)));
+    // What was written need not be read.
+    List<ImportEntry> allImports = new ArrayList<>(before.imports());
+    allImports.add(entry);
+    imports.keep(stamp(IMPORTS), allImports);
+    SequencedMap<String, RecordEntry> allRecords = new LinkedHashMap<>(before.records());
+    added.forEach(each -> allRecords.put(each.id(), each));
+    records.keep(stamp(IMPORTS, RECORDS), allRecords);
   }
 
   /// Reads the logs of people.
@@ -246,7 +311,7 @@ final class ReviewFiles {
   /// Takes away the rows of an import that was not finished, which were never acknowledged.
   ///
   /// @param number of the import, the next one to be made
-  void dropUnfinished(int number) throws IOException, BadInputException {
+  private void dropUnfinished(int number) throws IOException, BadInputException {
     CsvFile table = records().read();
     CsvFile.Row row = table.cursor();
     int column = table.column("import");
@@ -332,7 +397,7 @@ final class ReviewFiles {
     };
   }
 
-  static List<String> cells(ImportEntry entry) {
+  private static List<String> cells(ImportEntry entry) {
     return List.of(
         Integer.toString(entry.number()),
         Integer.toString(entry.version()),
@@ -347,7 +412,7 @@ final class ReviewFiles {
         entry.by());
   }
 
-  static List<String> cells(RecordEntry entry) {
+  private static List<String> cells(RecordEntry entry) {
     return List.of(
         entry.id(),
         Integer.toString(entry.importNumber()),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.myocohort.evidence.duplicate.ComparedRecords;
 import org.myocohort.evidence.duplicate.Duplicates;
@@ -32,8 +31,7 @@ public final class ReviewFolder implements SharedFolder {
 
   private final Path folder;
   private final ReviewFiles files;
-  private @Nullable String readBaseStamp;
-  private ReviewFiles.@Nullable Base lastBase;
+  private int readEdition;
   private @Nullable String readStamp;
   private @Nullable Review lastRead;
 
@@ -100,33 +98,16 @@ public final class ReviewFolder implements SharedFolder {
   /// @throws IOException if a file cannot be opened
   /// @throws BadInputException with everything that is wrong in any of the files
   public synchronized Review read() throws IOException, BadInputException {
-    String baseStamp = FileStamp.of(baseFiles());
-    ReviewFiles.Base base = lastBase;
-    if (base == null || !baseStamp.equals(readBaseStamp)) {
-      base = files.readBase();
-      lastBase = base;
-      readBaseStamp = baseStamp;
-      lastRead = null;
-    }
+    ReviewFiles.Base base = files.readBase();
     String stamp = FileStamp.of(files.logs());
     Review review = lastRead;
-    if (review == null || !stamp.equals(readStamp)) {
+    if (review == null || base.edition() != readEdition || !stamp.equals(readStamp)) {
       review = files.read(base);
+      readEdition = base.edition();
       readStamp = stamp;
       lastRead = review;
     }
     return review;
-  }
-
-  private List<Path> baseFiles() {
-    return Stream.of(
-            ReviewSettingsFile.NAME,
-            SearchRuns.FILE,
-            "imports.csv",
-            "records.csv",
-            ReviewFiles.COPIES)
-        .map(folder::resolve)
-        .toList();
   }
 
   /// Takes in an export alone, see [ReviewIntake]: keeps its bytes, gives its records ids. A record

@@ -52,6 +52,35 @@ final class ReviewFolderTest {
   }
 
   @Test
+  void knowsOfAnImportWhatItsFilesSay() throws Exception {
+    example.add(example.ris("a.ris", 1, 2), DATABASE, "Embase");
+    Path odd = place.resolve("odd.ris");
+    Files.writeString(
+        odd,
+        """
+        TY  - JOUR
+        TI  -  "Quoted", first; and\tparted%s
+        AU  - O'Neill; "The" Group,
+        PY  - 2020
+        DO  - 10.1000/a;b"c
+        ER  -\s
+        TY  - JOUR
+        TI  - =SUM(A1)
+        AU  -\s
+        ER  -\s
+        """
+            .formatted("\u00a0\u2003"));
+    example.add(odd, DATABASE, " \"Odd\", Ovid ");
+    Review known = folder.read();
+    Review read = ReviewFolder.at(folder.path()).read();
+    assertThat(known.imports()).isEqualTo(read.imports()).hasSize(2);
+    assertThat(List.copyOf(known.records().values()))
+        .isEqualTo(List.copyOf(read.records().values()))
+        .hasSize(4);
+    assertThat(folder.read()).isSameAs(known);
+  }
+
+  @Test
   void takesTheSameFileOnceAndOfALargerExportOnlyWhatIsNew() throws Exception {
     Path export = example.ris("a.ris", 1, 2);
     example.add(export, DATABASE, "Embase");

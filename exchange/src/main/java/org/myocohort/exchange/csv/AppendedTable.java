@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A CSV table to which rows are added and in which nothing is changed, such as a log.
 ///
@@ -72,8 +72,10 @@ public final class AppendedTable {
     } else if (whole[whole.length - 1] != '\n') {
       added.write('\n');
     }
+    // A person may have moved columns or added some.
+    int[] order = table.header().stream().mapToInt(header::indexOf).toArray();
     for (List<String> cells : rows) {
-      added.writeBytes(row(inOrderOf(table, cells), table.delimiter()));
+      added.writeBytes(row(inOrder(cells, order), table.delimiter()));
     }
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -99,14 +101,12 @@ public final class AppendedTable {
     }
   }
 
-  /// A person may have moved columns or added some.
-  private List<String> inOrderOf(CsvFile table, List<String> cells) {
-    return table.header().stream()
-        .map(column -> {
-          int at = header.indexOf(column);
-          return at < 0 ? "" : cells.get(at);
-        })
-        .toList();
+  private static List<String> inOrder(List<String> cells, int[] order) {
+    List<String> ordered = new ArrayList<>(order.length);
+    for (int at : order) {
+      ordered.add(at < 0 ? "" : cells.get(at));
+    }
+    return ordered;
   }
 
   /// How many bytes hold whole rows: all of them, but for a last row without line end that has
@@ -133,10 +133,13 @@ public final class AppendedTable {
   }
 
   private static byte[] row(List<String> cells, char delimiter) {
-    String row =
-        cells.stream()
-            .map(cell -> CsvEdit.cell(cell, delimiter))
-            .collect(Collectors.joining(Character.toString(delimiter), "", "\n"));
-    return row.getBytes(StandardCharsets.UTF_8);
+    StringBuilder row = new StringBuilder();
+    for (int at = 0; at < cells.size(); at++) {
+      if (at > 0) {
+        row.append(delimiter);
+      }
+      row.append(CsvEdit.cell(cells.get(at), delimiter));
+    }
+    return row.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -73,8 +73,6 @@ final class ImportTask {
       }
       progress.done(step, total, total);
       if (taken.stream().anyMatch(each -> each.result().isNew())) {
-        // While the index is being written.
-        work.review();
         if (!intake.index()) {
           work.err().println(work.texts().text("folder.not-indexed"));
           work.err().flush();
