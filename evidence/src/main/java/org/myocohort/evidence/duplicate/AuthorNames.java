@@ -64,7 +64,7 @@ final class AuthorNames {
       if (names.size() >= MOST) {
         break;
       }
-      String[] together = BETWEEN_RUN_TOGETHER.split(author.family(), -1);
+      String[] together = runTogether(author.family());
       if (author.group() || (together.length == 1 && !author.given().isEmpty())) {
         add(names, author.family(), author.given(), vocabulary);
         continue;
@@ -75,6 +75,10 @@ final class AuthorNames {
       }
     }
     return new AuthorNames(names.size() > MOST ? names.subList(0, MOST) : names);
+  }
+
+  private static String[] runTogether(String family) {
+    return family.indexOf('.') < 0 ? new String[] {family} : BETWEEN_RUN_TOGETHER.split(family, -1);
   }
 
   /// The words of the first author's name, at most three.

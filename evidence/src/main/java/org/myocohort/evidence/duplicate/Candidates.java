@@ -89,16 +89,30 @@ final class Candidates {
   }
 
   private String longestWords(TitleForm title) {
-    List<String> words = new ArrayList<>();
+    List<String> longest = new ArrayList<>(LONGEST_WORDS + 1);
+    int before = -1;
     for (int word : title.sorted) {
-      String text = vocabulary.word(word);
-      if (!words.contains(text)) {
-        words.add(text);
+      if (word != before) {
+        String text = vocabulary.word(word);
+        int at = longest.size();
+        while (at > 0 && before(text, longest.get(at - 1))) {
+          at--;
+        }
+        longest.add(at, text);
+        if (longest.size() > LONGEST_WORDS) {
+          longest.removeLast();
+        }
       }
+      before = word;
     }
-    words.sort(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word));
-    List<String> longest = words.subList(0, Math.min(LONGEST_WORDS, words.size()));
     return String.join(" ", longest);
+  }
+
+  /// The longer of two words first; of one length as in a dictionary.
+  private static boolean before(String word, String other) {
+    return word.length() == other.length()
+        ? word.compareTo(other) < 0
+        : word.length() > other.length();
   }
 
   private void addKey(int index, String kind, String value) {
@@ -122,7 +136,7 @@ final class Candidates {
   }
 
   private void pairBlocks() {
-    Arrays.sort(keys, 0, keyCount);
+    Arrays.parallelSort(keys, 0, keyCount);
     int start = 0;
     while (start < keyCount) {
       int end = start + 1;

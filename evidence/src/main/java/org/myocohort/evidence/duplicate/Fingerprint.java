@@ -59,8 +59,6 @@ record Fingerprint(
           "10.2196/preprints",
           "10.22541/",
           "10.64898/");
-  private static final Set<String> PREPRINT_SERVERS =
-      Set.of("biorxiv", "medrxiv", "arxiv", "psyarxiv", "ssrn", "chemrxiv", "preprints");
 
   Fingerprint {
     titles = List.copyOf(titles);
@@ -89,8 +87,12 @@ record Fingerprint(
     SourceName source =
         vocabulary.source(
             record.journal(), record.journalAbbreviation(), values(record, IdentifierKind.ISSN));
+    List<TitleForm> titles = new ArrayList<>(forms.size());
+    for (String form : forms) {
+      titles.add(TitleForm.of(form, vocabulary));
+    }
     return new Fingerprint(
-        forms.stream().map(form -> TitleForm.of(form, vocabulary)).toList(),
+        titles,
         kinds,
         AuthorNames.of(record.authors(), vocabulary),
         source,
@@ -144,9 +146,14 @@ record Fingerprint(
   }
 
   private static boolean preprint(BibliographicRecord record, String doi, SourceName source) {
-    return record.type() == PublicationType.PREPRINT
-        || PREPRINT_DOIS.stream().anyMatch(doi::startsWith)
-        || source.forms().stream()
-            .anyMatch(form -> form.stream().anyMatch(PREPRINT_SERVERS::contains));
+    if (record.type() == PublicationType.PREPRINT || source.preprints()) {
+      return true;
+    }
+    for (String registrant : PREPRINT_DOIS) {
+      if (doi.startsWith(registrant)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The journal, book or conference, as it is compared: in full and abbreviated names are equal, and
 /// so are one with its place, its society or its number in a row, and without.
-record SourceName(List<List<String>> forms, Set<String> serials, Kind kind) {
+///
+/// @param forms the words of each name
+/// @param serials numbers
+/// @param cochrane whether it is that of the Cochrane Library's reviews
+/// @param preprints whether it is a server of versions before publication
+record SourceName(
+    List<List<String>> forms, Set<String> serials, Kind kind, boolean cochrane, boolean preprints) {
   /// What a name says that it is.
   enum Kind {
     JOURNAL,
@@ -117,6 +123,8 @@ record SourceName(List<List<String>> forms, Set<String> serials, Kind kind) {
           "proceedings",
           "proc",
           "meeting");
+  private static final Set<String> PREPRINT_SERVERS =
+      Set.of("biorxiv", "medrxiv", "arxiv", "psyarxiv", "ssrn", "chemrxiv", "preprints");
   private static final Set<String> JOURNALS =
       Set.of(
           "journal",
@@ -144,15 +152,15 @@ record SourceName(List<List<String>> forms, Set<String> serials, Kind kind) {
     if (abbreviation != null) {
       addForms(forms, abbreviation);
     }
-    return new SourceName(new ArrayList<>(forms), new LinkedHashSet<>(serials), kind);
+    boolean cochrane = !forms.isEmpty() && forms.iterator().next().contains("cochrane");
+    boolean preprints =
+        forms.stream().anyMatch(form -> form.stream().anyMatch(PREPRINT_SERVERS::contains));
+    return new SourceName(
+        new ArrayList<>(forms), new LinkedHashSet<>(serials), kind, cochrane, preprints);
   }
 
   boolean unknown() {
     return forms.isEmpty() && serials.isEmpty();
-  }
-
-  boolean cochrane() {
-    return !forms.isEmpty() && forms.getFirst().contains("cochrane");
   }
 
   Match match(SourceName other) {

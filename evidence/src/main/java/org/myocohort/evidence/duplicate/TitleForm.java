@@ -2,7 +2,9 @@ package org.myocohort.evidence.duplicate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// One form of a title: its words in order, the same sorted, and without blanks.
@@ -26,13 +28,13 @@ final class TitleForm {
           "group",
           "version",
           "report");
-  private static final List<String> ROMAN =
-      List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii");
-  private static final Set<String> ALWAYS_ROMAN =
-      Set.of("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii");
-  private static final List<String> COUNTED =
-      List.of(
-          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+  private static final Map<String, String> ROMAN =
+      numbered(1, "i ii iii iv v vi vii viii ix x xi xii xiii");
+  private static final Map<String, String> COUNTED =
+      numbered(0, "zero one two three four five six seven eight nine ten");
+
+  /// Letters that are also words, or stand for something else.
+  private static final Set<String> SELDOM_ROMAN = Set.of("i", "v", "x");
 
   final int[] words;
   final int[] sorted;
@@ -56,9 +58,19 @@ final class TitleForm {
   }
 
   private static String number(String word, String before) {
-    if (ALWAYS_ROMAN.contains(word) || (COUNTED_AFTER.contains(before) && ROMAN.contains(word))) {
-      return Integer.toString(ROMAN.indexOf(word) + 1);
+    String roman = ROMAN.get(word);
+    if (roman != null && (!SELDOM_ROMAN.contains(word) || COUNTED_AFTER.contains(before))) {
+      return roman;
     }
-    return COUNTED.contains(word) ? Integer.toString(COUNTED.indexOf(word)) : word;
+    return COUNTED.getOrDefault(word, word);
+  }
+
+  /// Words with their numbers, from the first of them on.
+  private static Map<String, String> numbered(int first, String words) {
+    Map<String, String> numbers = new HashMap<>();
+    for (String word : words.split(" ", -1)) {
+      numbers.put(word, Integer.toString(first + numbers.size()));
+    }
+    return Map.copyOf(numbers);
   }
 }

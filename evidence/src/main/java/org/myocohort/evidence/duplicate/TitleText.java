@@ -110,7 +110,7 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
       text = CORRECTED.matcher(text).replaceAll("");
       text = withoutNotes(text);
       Matcher cited = CITED.matcher(text);
-      if (cited.find() && cited.start() > 0) {
+      if (endsInBrackets(text) && cited.find() && cited.start() > 0) {
         kinds.add(Kind.ERRATUM);
         text = text.substring(0, cited.start());
       }
@@ -144,13 +144,23 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
 
   private static String withoutNotes(String text) {
     String shorter = text;
-    while (true) {
+    while (endsInBrackets(shorter)) {
       Matcher note = NOTE.matcher(shorter);
       if (!note.find() || note.start() == 0) {
         return shorter;
       }
       shorter = shorter.substring(0, note.start()).strip();
     }
+    return shorter;
+  }
+
+  /// Whether a bracket is the last but for a full stop: no note at the end is without.
+  private static boolean endsInBrackets(String text) {
+    int last = text.length() - 1;
+    while (last >= 0 && (text.charAt(last) == '.' || Character.isWhitespace(text.charAt(last)))) {
+      last--;
+    }
+    return last >= 0 && (text.charAt(last) == ')' || text.charAt(last) == ']');
   }
 
   private static boolean recurring(String folded) {
@@ -165,7 +175,9 @@ record TitleText(List<String> forms, Set<Kind> kinds, boolean recurring) {
     if (hasAny(folded, "errat", "corrigend", "addendum", "correction")) {
       addIf(kinds, Kind.ERRATUM, ERRATUM, folded);
     }
-    addIf(kinds, Kind.RETRACTION, RETRACTION, folded);
+    if (hasAny(folded, "retraction", "expression of concern")) {
+      addIf(kinds, Kind.RETRACTION, RETRACTION, folded);
+    }
     if (hasAny(folded, "reply", "response")) {
       addIf(kinds, Kind.REPLY, REPLY, folded);
     }
