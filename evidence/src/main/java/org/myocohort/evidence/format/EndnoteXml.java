@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.myocohort.evidence.record.Identifiers;
 import org.myocohort.evidence.record.PublicationType;
 import org.myocohort.evidence.record.RawField;
@@ -14,6 +15,8 @@ final class EndnoteXml implements XmlReader.XmlFields {
   static final Set<String> STARTS = Set.of("record");
   static final Set<String> FIRSTS =
       Set.of("database", "source-app", "rec-number", "foreign-keys", "ref-type", "contributors");
+
+  private static final Pattern EMBASE_NUMBER = Pattern.compile("L[0-9]{6,}");
 
   @Override
   public void map(XmlNode record, RecordDraft draft, TaggedFields.Faults faults) {
@@ -94,7 +97,7 @@ final class EndnoteXml implements XmlReader.XmlFields {
       String number = Plain.line(text.text());
       if (pubmed && Plain.digits(number, 1, 8)) {
         Identifiers.pmid(number).ifPresent(draft::identifier);
-      } else if (number.matches("L[0-9]{6,}")) {
+      } else if (EMBASE_NUMBER.matcher(number).matches()) {
         Identifiers.embase(number).ifPresent(draft::identifier);
       } else {
         Identifiers.trials(number).forEach(draft::identifier);

@@ -20,6 +20,8 @@ final class Names {
   private static final Pattern MARKS = Pattern.compile("[\\p{P}\\s]+");
   private static final Pattern AND =
       Pattern.compile("\\s+(?i:and)\\s+|\\s*&\\s*|\\s+et\\s+(?=\\p{Lu})");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final Pattern WHITE = Pattern.compile("\\s+");
   private static final Pattern ET_AL = Pattern.compile("(?iu)[, ]*\\bet\\.? al(?:\\.|\\b).*$");
 
   private Names() {}
@@ -71,7 +73,7 @@ final class Names {
 
   /// `Ludwig van Beethoven`: the last word, with the small words before it.
   static Author givenFirst(String name) {
-    String[] words = name.strip().split("\\s+", -1);
+    String[] words = WHITE.split(name.strip(), -1);
     int begin = words.length - 1;
     while (begin > 1 && Character.isLowerCase(words[begin - 1].codePointAt(0))) {
       begin--;
@@ -135,7 +137,7 @@ final class Names {
   static List<String> pairs(String text) {
     String stripped = text.strip();
     String list = stripped.endsWith(",") ? stripped.substring(0, stripped.length() - 1) : stripped;
-    String[] pieces = list.split("\\s*,\\s*", -1);
+    String[] pieces = COMMA.split(list, -1);
     boolean pairs = pieces.length % 2 == 0;
     List<String> names = new ArrayList<>();
     for (int i = 0; pairs && i < pieces.length; i += 2) {
@@ -147,7 +149,7 @@ final class Names {
 
   /// `Liu R., Adler D.G.`: each piece a name; `Liu, R., Adler, D.G.`: two pieces a name.
   private static List<String> byComma(String joined) {
-    String[] pieces = joined.split("\\s*,\\s*", -1);
+    String[] pieces = COMMA.split(joined, -1);
     if (pieces.length == 1) {
       return List.of(joined);
     }

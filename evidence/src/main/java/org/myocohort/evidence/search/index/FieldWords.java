@@ -42,7 +42,9 @@ final class FieldWords extends TokenStream {
 
   /// Forgets what was added, for the next record.
   void clear() {
-    Arrays.fill(table, 0);
+    if (!isEmpty()) {
+      Arrays.fill(table, 0);
+    }
     count = 0;
     length = 0;
   }
