@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Pairs worth comparing: records that share a key, and of which a first look does not say already
 /// that they are two works. Near-linear in the number of records.
@@ -26,6 +27,13 @@ final class Candidates {
   private long[] pairs = new long[1024];
   private int pairCount;
 
+  /// Made once a large block needs it, for all of them.
+  private @Nullable TitleOrder titleOrder;
+
+  /// The records sorted by title, and the place of each.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record TitleOrder(int[] records, int[] places) {}
+
   private Candidates(List<Fingerprint> records, Vocabulary vocabulary) {
     if (records.size() > INDEX) {
       throw new IllegalArgumentException(
@@ -46,6 +54,11 @@ final class Candidates {
     }
     candidates.pairBlocks();
     return candidates.distinct();
+  }
+
+  /// A pair as [#of] gives it.
+  static long pair(int one, int other) {
+    return ((long) Math.min(one, other) << 32) | Math.max(one, other);
   }
 
   static int first(long pair) {
@@ -158,14 +171,7 @@ final class Candidates {
     }
     int reach = size;
     if (size > SMALL_BLOCK) {
-      block =
-          Arrays.stream(block)
-              .boxed()
-              .sorted(
-                  Comparator.<Integer, String>comparing(this::compactTitle)
-                      .thenComparing(index -> index))
-              .mapToInt(Integer::intValue)
-              .toArray();
+      sortByTitle(block);
       reach = NEIGHBOURS;
     }
     for (int at = 0; at < size; at++) {
@@ -173,6 +179,36 @@ final class Candidates {
         addPair(block[at], block[next]);
       }
     }
+  }
+
+  private void sortByTitle(int[] block) {
+    TitleOrder known = titleOrder;
+    if (known == null) {
+      known = titleOrder();
+      titleOrder = known;
+    }
+    for (int at = 0; at < block.length; at++) {
+      block[at] = known.places()[block[at]];
+    }
+    Arrays.sort(block);
+    for (int at = 0; at < block.length; at++) {
+      block[at] = known.records()[block[at]];
+    }
+  }
+
+  private TitleOrder titleOrder() {
+    Integer[] sorted = new Integer[records.size()];
+    Arrays.setAll(sorted, index -> index);
+    Arrays.parallelSort(
+        sorted,
+        Comparator.<Integer, String>comparing(this::compactTitle).thenComparing(index -> index));
+    int[] places = new int[sorted.length];
+    int[] inOrder = new int[sorted.length];
+    for (int place = 0; place < sorted.length; place++) {
+      inOrder[place] = sorted[place];
+      places[sorted[place]] = place;
+    }
+    return new TitleOrder(inOrder, places);
   }
 
   private String compactTitle(int index) {
@@ -187,7 +223,7 @@ final class Candidates {
     if (pairCount == pairs.length) {
       pairs = Arrays.copyOf(distinct(), pairs.length * 2);
     }
-    pairs[pairCount++] = ((long) Math.min(one, other) << 32) | Math.max(one, other);
+    pairs[pairCount++] = pair(one, other);
   }
 
   private long[] distinct() {

@@ -39,6 +39,7 @@ public final class ComparedRecords {
   private final List<Fingerprint> fingerprints;
   private final Vocabulary vocabulary;
   private final List<Pair> accepted;
+  private final long[] acceptedInOrder;
   private final List<Pair> maybe;
 
   private ComparedRecords(
@@ -54,6 +55,11 @@ public final class ComparedRecords {
     this.vocabulary = vocabulary;
     this.accepted = accepted;
     this.maybe = maybe;
+    acceptedInOrder =
+        accepted.stream()
+            .mapToLong(pair -> Candidates.pair(pair.first(), pair.second()))
+            .sorted()
+            .toArray();
   }
 
   /// Is told how far the comparing has come.
@@ -271,9 +277,9 @@ public final class ComparedRecords {
     for (int mine : clusters.sample(pair.first())) {
       for (int theirs : clusters.sample(pair.second())) {
         boolean judged =
-            (mine == pair.first() && theirs == pair.second())
-                || clusters.joinedByPerson(mine)
-                || clusters.joinedByPerson(theirs);
+            clusters.joinedByPerson(mine)
+                || clusters.joinedByPerson(theirs)
+                || wasAccepted(mine, theirs);
         if (!judged
             && MergeRules.conflicts(comparison(mine, theirs)).stream()
                 .anyMatch(Conflict::partsClusters)) {
@@ -283,6 +289,12 @@ public final class ComparedRecords {
     }
     clusters.join(pair.first(), pair.second());
     return null;
+  }
+
+  /// Whether two records are a pair that the rules merge: then nothing speaks against it.
+  private boolean wasAccepted(int first, int second) {
+    long pair = Candidates.pair(first, second);
+    return Arrays.binarySearch(acceptedInOrder, pair) >= 0;
   }
 
   private Comparison comparison(int first, int second) {

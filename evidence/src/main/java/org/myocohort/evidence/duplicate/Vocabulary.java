@@ -2,7 +2,6 @@ package org.myocohort.evidence.duplicate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ final class Vocabulary {
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> words = new ArrayList<>();
-  private final BitSet light = new BitSet();
-  private final BitSet counting = new BitSet();
+  private boolean[] light = new boolean[1024];
+  private boolean[] counting = new boolean[1024];
   private int[] letters = new int[1024];
   private final Map<Source, SourceName> sources = new HashMap<>();
 
@@ -44,13 +43,15 @@ final class Vocabulary {
   private int add(String word) {
     int number = words.size();
     words.add(word);
-    boolean isLight = LIGHT.contains(word);
-    light.set(number, isLight);
-    boolean letter = word.length() == 1 && word.charAt(0) < 0x80 && !isLight;
-    counting.set(number, letter || Letters.number(word));
     if (number == letters.length) {
+      light = Arrays.copyOf(light, number * 2);
+      counting = Arrays.copyOf(counting, number * 2);
       letters = Arrays.copyOf(letters, number * 2);
     }
+    boolean isLight = LIGHT.contains(word);
+    light[number] = isLight;
+    boolean letter = word.length() == 1 && word.charAt(0) < 0x80 && !isLight;
+    counting[number] = letter || Letters.number(word);
     letters[number] = Spelling.letters(word);
     return number;
   }
@@ -69,12 +70,12 @@ final class Vocabulary {
 
   /// Whether a word says little of a title, such as `the`.
   boolean light(int number) {
-    return light.get(number);
+    return light[number];
   }
 
   /// Whether a word is a number, or a single letter as of `vitamin D` and `hepatitis C`.
   boolean counting(int number) {
-    return counting.get(number);
+    return counting[number];
   }
 
   /// Whether two words are one in two spellings, see [Spelling#alike].
