@@ -56,7 +56,8 @@ public final class Review implements KnownReports {
     this.searches = List.copyOf(searches);
     this.imports = List.copyOf(imports);
     this.records = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(records));
-    this.copies = Map.copyOf(copies);
+    // Ids in a row lie in a row in an immutable map, which then looks at thousands to find one.
+    this.copies = new HashMap<>(copies);
     this.events = List.copyOf(events);
     for (ImportEntry entry : imports) {
       importsByNumber.put(entry.number(), entry);
