@@ -150,12 +150,18 @@ final class ReviewFiles {
         read(problems, () -> settings.of(stamp(SETTINGS), () -> ReviewSettingsFile.read(folder)));
     Optional<List<SearchRun>> searched =
         read(problems, () -> searches.of(stamp(SEARCHES), () -> SearchRuns.read(folder)));
-    List<ImportEntry> imported =
-        read(problems, () -> imports.of(stamp(IMPORTS), this::readImports)).orElse(List.of());
-    SequencedMap<String, RecordEntry> held =
-        read(problems, () -> records.of(stamp(IMPORTS, RECORDS), () -> readRecords(imported)))
-            .orElse(new LinkedHashMap<>());
+    Optional<List<ImportEntry>> imported =
+        read(problems, () -> imports.of(stamp(IMPORTS), this::readImports));
+    if (imported.isEmpty()) {
+      // For what is wrong with them: without their imports they are not what the review holds.
+      read(problems, () -> readRecords(List.of()));
+      problems.throwIfAny();
+    }
+    List<ImportEntry> all = imported.orElseThrow();
+    Optional<SequencedMap<String, RecordEntry>> registered =
+        read(problems, () -> records.of(stamp(IMPORTS, RECORDS), () -> readRecords(all)));
     problems.throwIfAny();
+    SequencedMap<String, RecordEntry> held = registered.orElseThrow();
     Optional<Map<String, String>> merged =
         read(problems, () -> copies.of(stamp(IMPORTS, RECORDS, COPIES), () -> readCopies(held)));
     if (merged.isEmpty()) {
@@ -163,12 +169,7 @@ final class ReviewFiles {
     }
     problems.throwIfAny();
     return new Base(
-        settled.orElseThrow(),
-        searched.orElseThrow(),
-        imported,
-        held,
-        merged.orElseThrow(),
-        edition);
+        settled.orElseThrow(), searched.orElseThrow(), all, held, merged.orElseThrow(), edition);
   }
 
   private String stamp(String... names) throws IOException {

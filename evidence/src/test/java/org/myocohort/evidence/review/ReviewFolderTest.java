@@ -81,6 +81,17 @@ final class ReviewFolderTest {
   }
 
   @Test
+  void holdsItsRecordsAgainOnceAMissingExportIsBack() throws Exception {
+    ImportEntry entry = example.add(example.ris("a.ris", 1, 2), DATABASE, "Embase").entry();
+    Path export = folder.export(entry);
+    Path elsewhere = Files.move(export, place.resolve("elsewhere.ris"));
+    ReviewFolder opened = ReviewFolder.at(folder.path());
+    assertThatThrownBy(opened::read).isInstanceOf(BadInputException.class);
+    Files.move(elsewhere, export);
+    assertThat(opened.read().records().keySet()).containsExactly("1-1", "1-2");
+  }
+
+  @Test
   void takesTheSameFileOnceAndOfALargerExportOnlyWhatIsNew() throws Exception {
     Path export = example.ris("a.ris", 1, 2);
     example.add(export, DATABASE, "Embase");
