@@ -103,9 +103,9 @@ final class Candidates {
 
   private String longestWords(TitleForm title) {
     List<String> longest = new ArrayList<>(LONGEST_WORDS + 1);
-    int before = -1;
+    int last = -1;
     for (int word : title.sorted) {
-      if (word != before) {
+      if (word != last) {
         String text = vocabulary.word(word);
         int at = longest.size();
         while (at > 0 && before(text, longest.get(at - 1))) {
@@ -116,7 +116,7 @@ final class Candidates {
           longest.removeLast();
         }
       }
-      before = word;
+      last = word;
     }
     return String.join(" ", longest);
   }

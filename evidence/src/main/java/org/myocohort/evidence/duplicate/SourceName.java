@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// so are one with its place, its society or its number in a row, and without.
 ///
 /// @param forms the words of each name
-/// @param serials numbers
-/// @param cochrane whether it is that of the Cochrane Library's reviews
-/// @param preprints whether it is a server of versions before publication
-record SourceName(
-    List<List<String>> forms, Set<String> serials, Kind kind, boolean cochrane, boolean preprints) {
+/// @param serials its numbers as a serial
+record SourceName(List<List<String>> forms, Set<String> serials, Kind kind) {
   /// What a name says that it is.
   enum Kind {
     JOURNAL,
@@ -152,15 +149,20 @@ record SourceName(
     if (abbreviation != null) {
       addForms(forms, abbreviation);
     }
-    boolean cochrane = !forms.isEmpty() && forms.iterator().next().contains("cochrane");
-    boolean preprints =
-        forms.stream().anyMatch(form -> form.stream().anyMatch(PREPRINT_SERVERS::contains));
-    return new SourceName(
-        new ArrayList<>(forms), new LinkedHashSet<>(serials), kind, cochrane, preprints);
+    return new SourceName(new ArrayList<>(forms), new LinkedHashSet<>(serials), kind);
   }
 
   boolean unknown() {
     return forms.isEmpty() && serials.isEmpty();
+  }
+
+  boolean cochrane() {
+    return !forms.isEmpty() && forms.getFirst().contains("cochrane");
+  }
+
+  /// Whether it is a server of versions before publication.
+  boolean preprints() {
+    return forms.stream().anyMatch(form -> form.stream().anyMatch(PREPRINT_SERVERS::contains));
   }
 
   Match match(SourceName other) {
